@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+# Makefile - build, try, test and install cellua. Variables: V=1 shows the commands,
+# SANITIZE=address,undefined builds beside the plain build, WERROR=1 forgives nothing.
+
+SRCDIR := $(patsubst %/,%,$(dir $(lastword $(MAKEFILE_LIST))))
+comma := ,
+B := build$(if $(SANITIZE),-$(subst $(comma),-,$(SANITIZE)))
+FOLDERS := cmd modules runtime sandbox
+TIMEOUT = $(if $(SANITIZE),300,60)
+FUZZ_SECONDS = 20
+
+deps: PACKAGES = gcc libc6-dev make pkg-config luajit libluajit-5.1-dev liburing-dev \
+	libseccomp-dev libcap-ng-dev check mandoc
+lint-deps: PACKAGES = clang clang-tidy cppcheck mandoc shellcheck
+
+files = $(patsubst $(SRCDIR)/%,%,$(wildcard $(addprefix $(SRCDIR)/,$(1))))
+SOURCES := $(call files,$(FOLDERS:%=%/*.c))
+CHUNKS := $(filter-out runtime/embed.lua,$(call files,$(FOLDERS:%=%/*.lua)))
+CHUNKS := $(CHUNKS:%=$(B)/%.h)
+CHECKS := $(patsubst tests/unit/check_%.c,%,$(call files,tests/unit/check_*.c))
+FUZZERS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(call files,tests/fuzz/*.c)))
+PAGES := $(call files,man/*.[1-9])
+ARCHIVES := $(FOLDERS:%=$(B)/%.a)
+
+.PHONY: all deps lint-deps demo check programs lint format fuzz fuzz-run bench install \
+	uninstall dist clean distclean
+.DELETE_ON_ERROR:
+.SECONDARY:
+.SECONDEXPANSION:
+all:
+
+# What these do needs no configuration; whatever else is made begins with it.
+ifneq ($(filter-out deps lint-deps format clean distclean,$(or $(MAKECMDGOALS),all)),)
+include config.mk
+endif
+config.mk: $(SRCDIR)/configure | $(if $(filter demo check,$(MAKECMDGOALS)),deps)
+	$(SRCDIR)/configure $(CONFIGURE_ARGUMENTS)
+
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wold-style-definition -Wpointer-arith -Wundef -Wvla \
+	-Wformat=2 -Wimplicit-fallthrough $(if $(WERROR),-Werror)
+LANGUAGE := -std=c11 -D_GNU_SOURCE -I. -I$(B) -I$(SRCDIR)
+OPTIMISED = $(filter-out -O0,$(filter -O%,$(CFLAGS)))
+FORTIFY = $(if $(OPTIMISED),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+GUARD = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer,$(HARDENING) $(FORTIFY))
+COMPILE = $(CC) $(LANGUAGE) $(INCLUDE) $(WARNINGS) -fPIE $(GUARD) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(GUARD) $(CFLAGS) $(LDFLAGS)
+say = $(if $(V),,@printf '  %-6s %s\n' $(1) $@;)
+
+# Rewritten when it differs, so that other flags rebuild what they made.
+FLAGS := $(COMPILE) / $(LINK) $(LIBS)
+ifneq ($(file <$(B)/flags),$(FLAGS))
+.PHONY: $(B)/flags
+endif
+$(B)/flags:
+	$(shell mkdir -p $(@D))$(file >$@,$(FLAGS))
+
+vpath %.c $(SRCDIR)
+vpath %.lua $(SRCDIR)
+
+all: $(B)/cellua $(B)/emilua
+
+$(B)/%.o: %.c $(B)/flags | $(CHUNKS)
+	@mkdir -p $(@D)
+	$(call say,CC)$(COMPILE) $(EXTRA) -MMD -MP -c $< -o $@
+
+$(B)/%.lua.h: %.lua $(SRCDIR)/runtime/embed.lua
+	@mkdir -p $(@D)
+	$(call say,EMBED)$(LUAJIT) $(SRCDIR)/runtime/embed.lua $< $@
+
+# The folder itself is newer than its archive once a file came or went.
+objects = $(patsubst %.c,$(B)/%.o,$(filter $(1)/%,$(SOURCES)))
+$(ARCHIVES): $(B)/%.a: $$(filter-out $(B)/cmd/main.o,$$(call objects,$$*)) \
+		$$(wildcard $(SRCDIR)/$$*)
+	$(call say,AR)rm -f $@ && ar rcsD $@ $(filter %.o,$^)
+
+$(B)/cellua: $(B)/cmd/main.o $(ARCHIVES)
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+
+$(B)/emilua: | $(B)/cellua
+	@ln -sf cellua $@
+
+$(B)/tests/unit/suites.h: $(SRCDIR)/tests/unit
+	@mkdir -p $(@D)
+	@for suite in $(CHECKS); do echo "SUITE($$suite)"; done >$@
+
+$(B)/tests/unit/main.o: $(B)/tests/unit/suites.h
+$(B)/tests/unit/check_%.o: EXTRA = -Wno-missing-prototypes
+$(B)/unit: $(B)/tests/unit/main.o $(CHECKS:%=$(B)/tests/unit/check_%.o) $(ARCHIVES)
+	@test -n '$(CHECK_LIBS)' || { echo 'make: the unit tests need the library check' \
+		'(Debian: check); install it and run configure again' >&2; exit 1; }
+	$(call say,LINK)$(LINK) $^ $(CHECK_LIBS) $(LIBS) -o $@
+
+$(B)/fuzz/%_replay: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+$(B)/fuzz/%: $(B)/tests/fuzz/%.o $(ARCHIVES)
+	@mkdir -p $(@D)
+	$(call say,LINK)$(LINK) -fsanitize=fuzzer $^ $(LIBS) -o $@
+
+programs: all $(if $(CHECKS),$(B)/unit) $(FUZZERS:%=$(B)/fuzz/%_replay)
+
+check: deps programs
+	sh $(SRCDIR)/tests/run -t $(TIMEOUT) $(B)
+
+demo: deps all
+	$(B)/cellua $(SRCDIR)/examples/wordfreq.lua \
+		/usr/share/common-licenses/* /usr/share/doc/*/copyright
+
+bench: all
+	sh $(SRCDIR)/tests/bench/run $(B)/cellua
+
+lint: $(CHUNKS)
+	sh $(SRCDIR)/tests/layers.sh
+	sh $(SRCDIR)/tests/lint.sh $(LANGUAGE) $(INCLUDE)
+	for cc in gcc clang; do ! command -v $$cc || \
+		$(MAKE) WERROR=1 CC=$$cc B=build-lint-$$cc programs || exit 1; done
+
+format:
+	cd $(SRCDIR) && clang-format -i $(call files,$(addsuffix /*.[ch],$(FOLDERS) \
+		tests/unit tests/fuzz))
+
+fuzz:
+	$(if $(FUZZERS),$(MAKE) CC=clang B=build-fuzz fuzz-run \
+		SANITIZE=fuzzer-no-link$(comma)address$(comma)undefined,@echo no fuzz targets)
+fuzz-run: $(FUZZERS:%=$(B)/fuzz/%)
+	for name in $(FUZZERS); do mkdir -p $(B)/fuzz/$$name.found && $(B)/fuzz/$$name \
+		-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=$(B)/fuzz/$$name. \
+		$(B)/fuzz/$$name.found \
+		$$(ls -d $(SRCDIR)/tests/fuzz/corpus/$$name 2>/dev/null) || exit 1; done
+
+page = '$(DESTDIR)$(mandir)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))'
+install: all
+	install -D $(B)/cellua '$(DESTDIR)$(bindir)/cellua'
+	ln -sf cellua '$(DESTDIR)$(bindir)/emilua'
+	$(foreach name,$(PAGES), \
+		install -D -m 644 $(SRCDIR)/$(name) $(call page,$(name)) &&) :
+uninstall:
+	rm -f '$(DESTDIR)$(bindir)/cellua' '$(DESTDIR)$(bindir)/emilua' \
+		$(foreach name,$(PAGES),$(call page,$(name)))
+
+dist:
+	git -C $(SRCDIR) archive --prefix=cellua-$(VERSION)/ \
+		-o $(CURDIR)/cellua-$(VERSION).tar.gz HEAD
+clean:
+	rm -rf build build-*
+distclean: clean
+	rm -f config.mk config.h cellua-*.tar.gz
+
+SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
+APT = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+deps lint-deps:
+	@have=$$(dpkg-query -W -f '$${Package}:$${db:Status-Status} ' $(PACKAGES) \
+		2>/dev/null); missing=; \
+	for package in $(PACKAGES); do case " $$have" in *" $$package:installed "*) ;; \
+		*) missing="$$missing $$package" ;; esac; done; \
+	if test -z "$$missing"; then echo '$@: everything is installed'; \
+	elif ! command -v apt-get >/dev/null; then echo "$@: no apt-get for$$missing"; \
+	else echo "$@: apt-get install$$missing"; \
+		$(APT) update -q && $(APT) install -qy --no-install-recommends $$missing; fi
+
+-include $(patsubst %.o,%.d,$(wildcard $(B)/*/*.o $(B)/tests/*/*.o))

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* ancestor.h - the command line that the program has when it is called emilua. */
+#ifndef CMD_ANCESTOR_H
+#define CMD_ANCESTOR_H
+
+#include <stdbool.h>
+
+struct options;
+
+/* True if that is the name that the program was started by. */
+bool ancestor_is_called(void);
+
+/* Give the process the signals and the locale that such programs expect, and see how they
+ * want to be reported on. (R-CORE-7, R-CORE-10, R-CORE-11) */
+void ancestor_prepare(struct options *options);
+
+/* As options_parse(). (R-CORE-1 .. R-CORE-6) */
+int ancestor_parse(struct options *options);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* main.c - argv to exit status. */
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+#include "cmd/ancestor.h"
+#include "cmd/options.h"
+#include "cmd/output.h"
+#include "cmd/start.h"
+
+static int parse(struct options *options)
+{
+	if (!options->ancestor)
+		return options_parse(options);
+	ancestor_prepare(options);
+	return ancestor_parse(options);
+}
+
+static int fail(const struct options *options, int status)
+{
+	fprintf(stderr, "%s: %s\n", options->program, strerror(-status));
+	return EX_SOFTWARE;
+}
+
+int main(int argc, char **argv)
+{
+	bool ancestor = ancestor_is_called();
+	struct options options = {
+		.program = ancestor ? "emilua" : "cellua",
+		.ancestor = ancestor,
+		.ignore_environment = ancestor,
+		.argc = argc,
+		.argv = argv,
+	};
+	int status = output_open();
+
+	if (status == 0)
+		status = options_init(&options);
+	if (status < 0) {
+		options_finish(&options);
+		return fail(&options, status);
+	}
+	status = parse(&options);
+	if (status == OPTION_GO_ON)
+		status = start_run(&options);
+	options_finish(&options);
+	return output_close(options.program, status);
+}

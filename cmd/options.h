@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* options.h - what the command line asks for. */
+#ifndef CMD_OPTIONS_H
+#define CMD_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "cmd/option.h"
+
+/* One thing to do, in the order of the command line. */
+struct step {
+	const char *name;  /* a function of start.lua */
+	const char *value; /* what it is called with */
+};
+
+struct options {
+	const char *program;  /* "cellua", or "emilua" */
+	int argc;             /* as main() has them */
+	char **argv;
+	struct step *steps;   /* room for argc + 2 */
+	int step_count;
+	int next;             /* the word to look at; then, the script, or argc */
+	bool ended;           /* no option follows */
+	bool has_script;      /* a step reads one, or makes one needless */
+	bool is_complete;     /* without a script, stdin is not read for one */
+	bool shows_version;
+	bool interactive;
+	bool ignore_environment;
+	bool ancestor;        /* called emilua */
+	bool testing;         /* emilua --test */
+	bool coloured;        /* its reports have colours */
+	bool silent;          /* it makes none */
+	char *script;         /* emilua's FILE, or the init.lua in it */
+	char **arguments;     /* what system.arguments shows; room for argc + 2 */
+	int argument_count;
+};
+
+/* Read the command line into `options`, which options_init() has seen.
+ * Returns OPTION_GO_ON, or the status to exit with at once. */
+int options_parse(struct options *options);
+
+/* Take the option that stands next, with its argument. Returns what its handler answers,
+ * or OPTION_WRONG. */
+int options_take(struct options *options, const struct option *rows);
+
+/* Add a step. */
+void options_add(struct options *options, const char *name, const char *value);
+
+/* Make room for the steps and the arguments. Returns 0 or -ENOMEM. */
+int options_init(struct options *options);
+
+/* Give the memory back. Accepts what was never begun. */
+void options_finish(struct options *options);
+
+#endif

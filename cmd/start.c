@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: MIT */
+/* start.c - from the command line to a running script, and to the end. */
+#include "cmd/start.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <lauxlib.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "cmd/ancestor.lua.h"
+#include "cmd/options.h"
+#include "cmd/output.h"
+#include "cmd/repl.lua.h"
+#include "cmd/start.lua.h"
+#include "cmd/version.h"
+#include "modules/modules.h"
+#include "runtime/interrupt.h"
+#include "runtime/path.h"
+#include "runtime/report.h"
+#include "runtime/vm.h"
+
+static int finish(struct vm *vm, int status)
+{
+	if (vm->flush)
+		vm->flush(vm);
+	vm_finish(vm);
+	return vm->output_error ? output_lost(vm->program, vm->output_error, status)
+	                        : status;
+}
+
+/* ---- what the chunks of Lua beside this file cannot do by themselves ---- */
+
+static int push_failure(lua_State *L, int errnum)
+{
+	lua_pushnil(L);
+	lua_pushstring(L, strerror(errnum));
+	return 2;
+}
+
+/* read(path) -> content | nil, why */
+static int native_read(lua_State *L)
+{
+	luaL_Buffer content;
+	ssize_t count;
+	int fd = open(luaL_checkstring(L, 1), O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		return push_failure(L, errno);
+	luaL_buffinit(L, &content);
+	do {
+		count = read(fd, luaL_prepbuffer(&content), LUAL_BUFFERSIZE);
+		if (count > 0)
+			luaL_addsize(&content, (size_t)count);
+	} while (count > 0 || (count < 0 && errno == EINTR));
+	if (count < 0) {
+		count = errno;
+		close(fd);
+		return push_failure(L, (int)count);
+	}
+	close(fd);
+	luaL_pushresult(&content);
+	return 1;
+}
+
+/* refuse(message, status): the program ends here */
+static int native_refuse(lua_State *L)
+{
+	struct vm *vm = vm_current;
+	const char *message = luaL_checkstring(L, 1);
+	int status = luaL_checkint(L, 2);
+
+	if (vm->flush)
+		vm->flush(vm);
+	report_line(vm, "%s", message);
+	exit(output_close(vm->program, finish(vm, status)));
+}
+
+/* version() -> text */
+static int native_version(lua_State *L)
+{
+	char text[VERSION_SIZE];
+
+	lua_pushstring(L, version_text(vm_current->program, text));
+	return 1;
+}
+
+/* chunk(name) -> function */
+static int native_chunk(lua_State *L)
+{
+	static const struct {
+		const char *name, *code;
+		size_t size;
+	} chunks[] = {
+		{ "ancestor", ancestor_lua, sizeof ancestor_lua },
+		{ "repl", repl_lua, sizeof repl_lua },
+	};
+	const char *name = luaL_checkstring(L, 1);
+	size_t i = 0;
+
+	while (strcmp(chunks[i].name, name) != 0)
+		i++;
+	if (luaL_loadbuffer(L, chunks[i].code, chunks[i].size, "=[cellua]") != 0)
+		return lua_error(L);
+	return 1;
+}
+
+/* has_terminal() -> boolean: somebody types what we read */
+static int native_has_terminal(lua_State *L)
+{
+	lua_pushboolean(L, isatty(STDIN_FILENO));
+	return 1;
+}
+
+/* expect_interrupt(): the next SIGINT raises an error, once more */
+static int native_expect_interrupt(lua_State *L)
+{
+	(void)L;
+	interrupt_open(vm_current);
+	return 0;
+}
+
+/* absolute(file) -> string, not normalised */
+static int native_absolute(lua_State *L)
+{
+	const char *file = luaL_checkstring(L, 1);
+	char directory[PATH_MAX];
+
+	if (*file == '/')
+		lua_settop(L, 1);
+	else if (getcwd(directory, sizeof directory))
+		lua_pushfstring(
+			L, "%s/%s", strcmp(directory, "/") == 0 ? "" : directory, file);
+	else
+		return luaL_error(
+			L, "the working directory is gone: %s", strerror(errno));
+	return 1;
+}
+
+/* path(text) -> filesystem.path */
+static int native_path(lua_State *L)
+{
+	size_t size;
+	const char *text = luaL_checklstring(L, 1, &size);
+
+	path_open(L);
+	path_push(L, text, size);
+	return 1;
+}
+
+static void push_natives(lua_State *L, const struct options *options)
+{
+	static const luaL_Reg natives[] = {
+		{ "read", native_read },
+		{ "refuse", native_refuse },
+		{ "version", native_version },
+		{ "chunk", native_chunk },
+		{ "has_terminal", native_has_terminal },
+		{ "expect_interrupt", native_expect_interrupt },
+		{ "absolute", native_absolute },
+		{ "path", native_path },
+		{ NULL, NULL },
+	};
+
+	lua_newtable(L);
+	luaL_register(L, NULL, natives);
+	lua_pushstring(L, options->script);
+	lua_setfield(L, -2, "script");
+	lua_pushstring(L, options->testing ? "test" : "main");
+	lua_setfield(L, -2, "context");
+}
+
+/* ---- the function that the main fiber runs ---- */
+
+/* Add a step to the table at -1: its name and its value. */
+static void add_step(lua_State *L, const char *name, const char *value)
+{
+	lua_pushstring(L, name);
+	lua_rawseti(L, -2, (int)lua_objlen(L, -2) + 1);
+	lua_pushstring(L, value ? value : "");
+	lua_rawseti(L, -2, (int)lua_objlen(L, -2) + 1);
+}
+
+static void push_steps(lua_State *L, const struct options *options)
+{
+	const char *init = options->ignore_environment ? NULL : getenv("LUA_INIT");
+
+	lua_newtable(L);
+	if (init)
+		add_step(L, "init", init);
+	if (options->shows_version)
+		add_step(L, "version", NULL);
+	for (int i = 0; i < options->step_count; i++)
+		add_step(L, options->steps[i].name, options->steps[i].value);
+}
+
+/* arg[0] is the script; what stands before it has negative indexes. */
+static void set_arg(lua_State *L, const struct options *options)
+{
+	lua_newtable(L);
+	for (int i = 0; i < options->argc; i++) {
+		lua_pushstring(L, options->argv[i]);
+		lua_rawseti(L, -2, i - options->next);
+	}
+	lua_setglobal(L, "arg");
+}
+
+/* (options) -> function */
+static int make_main(lua_State *L)
+{
+	const struct options *options = lua_touserdata(L, 1);
+
+	if (!options->ancestor)
+		set_arg(L, options);
+	if (luaL_loadbuffer(L, start_lua, sizeof start_lua, "=[cellua]") != 0)
+		return lua_error(L);
+	push_natives(L, options);
+	push_steps(L, options);
+	lua_call(L, 2, 1);
+	return 1;
+}
+
+/* Leave the function on top of vm->L. */
+static int push_main(struct vm *vm, const struct options *options)
+{
+	lua_pushcfunction(vm->L, make_main);
+	lua_pushlightuserdata(vm->L, (void *)options);
+	if (lua_pcall(vm->L, 1, 1, 0) == 0)
+		return 0;
+	report_line(vm, "%s", lua_tostring(vm->L, -1));
+	return EX_SOFTWARE;
+}
+
+int start_run(const struct options *options)
+{
+	static struct vm vm; /* what runs at exit still looks at it */
+	struct vm_options vm_options = {
+		.program = options->program,
+		.emilua = options->ancestor,
+		.coloured = options->coloured,
+		.silent = options->silent,
+		.ignore_environment = options->ignore_environment,
+		.argc = options->argument_count,
+		.argv = options->arguments,
+		.modules = modules,
+		.globals = globals,
+	};
+	int status;
+
+	if (vm_init(&vm, &vm_options) < 0) {
+		report_line(&vm, "no memory to start");
+		return EX_SOFTWARE;
+	}
+	interrupt_open(&vm);
+	if (options->ancestor)
+		signal(SIGINT, SIG_DFL);
+	status = push_main(&vm, options);
+	if (status == 0)
+		status = vm_run(&vm);
+	return finish(&vm, status);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* start.h - from the command line to a running script, and to the end. */
+#ifndef CMD_START_H
+#define CMD_START_H
+
+struct options;
+
+/* Do the steps, and whatever they lead to. Returns the status to exit with. */
+int start_run(const struct options *options);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* modules.c - every module, by the name that Lua knows it by. */
+#include "modules/modules.h"
+
+#include <stddef.h>
+
+
+/* Sorted. */
+const struct module modules[] = {
+	{ NULL, NULL, NULL, 0 },
+};
+
+/* Sorted. */
+const struct module globals[] = {
+	{ "spawn", open_spawn, NULL, 0 },
+	{ "this_fiber", open_this_fiber, NULL, 0 },
+	{ NULL, NULL, NULL, 0 },
+};

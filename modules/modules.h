@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* modules.h - every module, by the name that Lua knows it by. */
+#ifndef MODULES_MODULES_H
+#define MODULES_MODULES_H
+
+#include <lua.h>
+
+#include "runtime/module.h"
+
+/* What `require` finds without looking at any file. Ends with { NULL }. */
+extern const struct module modules[];
+
+/* What is there when a script begins: the value of the global of that name. */
+extern const struct module globals[];
+
+int open_asio_error(lua_State *L);
+int open_byte_span(lua_State *L);
+int open_condition_variable(lua_State *L);
+int open_core_error(lua_State *L);
+int open_format(lua_State *L);
+int open_future(lua_State *L);
+int open_generic_error(lua_State *L);
+int open_io(lua_State *L);
+int open_mutex(lua_State *L);
+int open_recursive_mutex(lua_State *L);
+int open_spawn(lua_State *L);
+int open_system(lua_State *L);
+int open_this_fiber(lua_State *L);
+int open_time(lua_State *L);
+
+#endif

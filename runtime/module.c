@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* module.c - tables of functions and types, and how a module hands them to Lua. */
+#include "runtime/module.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "runtime/error.h"
+#include "runtime/fiber.h"
+
+void module_functions(lua_State *L, const struct function *functions)
+{
+	for (; functions && functions->name; functions++) {
+		if (functions->flags & AWAITS)
+			fiber_push_awaiting(L, functions->call);
+		else
+			lua_pushcfunction(L, functions->call);
+		lua_setfield(L, -2, functions->name);
+	}
+}
+
+/* Index of a type without properties: only methods, everything else is unknown. */
+static void push_methods_index(lua_State *L)
+{
+	lua_createtable(L, 0, 1);
+	lua_pushcfunction(L, error_bad_index);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
+}
+
+/* (self, key): a method (upvalue 1), or what the type's property function says. */
+static int index_with_property(lua_State *L)
+{
+	lua_CFunction property = lua_tocfunction(L, lua_upvalueindex(2));
+
+	lua_settop(L, 2);
+	lua_pushvalue(L, 2);
+	lua_rawget(L, lua_upvalueindex(1));
+	if (!lua_isnil(L, -1))
+		return 1;
+	lua_pop(L, 1);
+	return property(L);
+}
+
+void module_type(lua_State *L, const struct type *type)
+{
+	lua_pushlightuserdata(L, (void *)type);
+	lua_newtable(L);
+	lua_pushstring(L, type->name);
+	lua_setfield(L, -2, "__metatable");
+	lua_newtable(L);
+	module_functions(L, type->methods);
+	if (type->property) {
+		lua_pushcfunction(L, type->property);
+		lua_pushcclosure(L, index_with_property, 2);
+	} else {
+		push_methods_index(L);
+	}
+	lua_setfield(L, -2, "__index");
+	module_functions(L, type->metamethods);
+	lua_rawset(L, LUA_REGISTRYINDEX);
+}
+
+void *module_new(lua_State *L, const struct type *type, size_t size)
+{
+	void *memory = lua_newuserdata(L, size);
+
+	memset(memory, 0, size);
+	lua_pushlightuserdata(L, (void *)type);
+	lua_rawget(L, LUA_REGISTRYINDEX);
+	lua_setmetatable(L, -2);
+	return memory;
+}
+
+void *module_test(lua_State *L, int index, const struct type *type)
+{
+	void *memory = lua_touserdata(L, index);
+
+	if (!memory || !lua_getmetatable(L, index))
+		return NULL;
+	lua_pushlightuserdata(L, (void *)type);
+	lua_rawget(L, LUA_REGISTRYINDEX);
+	if (!lua_rawequal(L, -1, -2))
+		memory = NULL;
+	lua_pop(L, 2);
+	return memory;
+}
+
+void *module_check(lua_State *L, int index, const struct type *type)
+{
+	void *memory = module_test(L, index, type);
+
+	if (!memory)
+		error_argument(L, index);
+	return memory;
+}
+
+int module_error(lua_State *L, const char *message)
+{
+	luaL_where(L, 2);
+	lua_pushstring(L, message);
+	lua_concat(L, 2);
+	return lua_error(L);
+}
+
+int module_argument_error(lua_State *L, int position, const char *message)
+{
+	lua_Debug caller;
+	const char *name = "?";
+
+	if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "n", &caller) && caller.name) {
+		name = caller.name;
+		if (strcmp(caller.namewhat, "method") == 0)
+			position--;
+	}
+	return module_error(L, lua_pushfstring(L, "bad argument #%d to '%s' (%s)",
+				       position, name, message));
+}
+
+/* The loader of a module written in Lua: (name) -> value; upvalue 1 is its row. */
+static int load_chunk(lua_State *L)
+{
+	const struct module *module = lua_touserdata(L, lua_upvalueindex(1));
+
+	if (luaL_loadbuffer(L, module->chunk, module->size, module->name) != 0)
+		return lua_error(L);
+	lua_pushstring(L, module->name);
+	lua_call(L, 1, 1);
+	return 1;
+}
+
+void module_preload(lua_State *L, const struct module *modules)
+{
+	lua_getfield(L, LUA_REGISTRYINDEX, "_PRELOAD");
+	for (; modules->name; modules++) {
+		if (modules->open) {
+			lua_pushcfunction(L, modules->open);
+		} else {
+			lua_pushlightuserdata(L, (void *)modules);
+			lua_pushcclosure(L, load_chunk, 1);
+		}
+		lua_setfield(L, -2, modules->name);
+	}
+	lua_pop(L, 1);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* report.h - what the runtime says on stderr. */
+#ifndef RUNTIME_REPORT_H
+#define RUNTIME_REPORT_H
+
+struct vm;
+struct fiber;
+
+/* Say that `fiber` ended with the error on top of its stack, with its traceback.
+ * (R-CORE-163) */
+void report_error(struct vm *vm, struct fiber *fiber);
+
+/* Say that standard output has not taken everything. */
+void report_lost_output(const struct vm *vm);
+
+/* Say one line: "PROGRAM: ...". */
+void report_line(const struct vm *vm, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

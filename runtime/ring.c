@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* ring.c - requests to the kernel and their completions, by io_uring. */
+#include "runtime/ring.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stddef.h>
+#include <time.h>
+
+enum {
+	SUBMISSIONS = 256,
+	COMPLETIONS = 1024,
+	BATCH = 64,
+	NS_PER_S = 1000000000,
+};
+
+/* What we ask of the kernel, best first; each older kernel refuses the one before. */
+static const unsigned setups[] = {
+	/* 6.1: completions are posted only when we ask, by the one thread that asks */
+	IORING_SETUP_DEFER_TASKRUN | IORING_SETUP_SINGLE_ISSUER |
+		IORING_SETUP_TASKRUN_FLAG,
+	/* 5.19: no interrupt of the running thread for a completion */
+	IORING_SETUP_COOP_TASKRUN | IORING_SETUP_TASKRUN_FLAG,
+	0,
+};
+
+struct completion {
+	struct op *op;
+	int result;
+};
+
+static int open_ring(struct ring *ring)
+{
+	int status = -EINVAL;
+
+	for (size_t i = 0; i < sizeof setups / sizeof *setups && status == -EINVAL; i++) {
+		struct io_uring_params params = {
+			.flags = setups[i] | IORING_SETUP_CQSIZE | IORING_SETUP_CLAMP,
+			.cq_entries = COMPLETIONS,
+		};
+		status = io_uring_queue_init_params(SUBMISSIONS, &ring->uring, &params);
+	}
+	ring->open = status == 0;
+	return status;
+}
+
+/* Take up to BATCH completions out of the queue. */
+static unsigned take_batch(struct ring *ring, struct completion *batch)
+{
+	struct io_uring_cqe *cqes[BATCH];
+	unsigned count = io_uring_peek_batch_cqe(&ring->uring, cqes, BATCH);
+
+	for (unsigned i = 0; i < count; i++)
+		batch[i] = (struct completion){ io_uring_cqe_get_data(cqes[i]),
+			cqes[i]->res };
+	io_uring_cq_advance(&ring->uring, count);
+	return count;
+}
+
+/* Call every completion that is already in our memory. One of them may submit, find the
+ * queue full, and come back here: so they are taken out before the first is called. */
+static unsigned reap(struct ring *ring)
+{
+	struct completion batch[BATCH];
+	unsigned count, total = 0;
+
+	while ((count = take_batch(ring, batch)) > 0) {
+		total += count;
+		for (unsigned i = 0; i < count; i++) {
+			if (!batch[i].op)
+				continue; /* of a cancel request: the request itself answers */
+			ring->in_flight--;
+			batch[i].op->complete(batch[i].op, batch[i].result);
+		}
+	}
+	return total;
+}
+
+void ring_flush(struct ring *ring)
+{
+	while (ring->open && io_uring_sq_ready(&ring->uring) > 0) {
+		int status = io_uring_submit(&ring->uring);
+
+		/* the completion queue is full, or the kernel short of memory */
+		if (status == -EBUSY || status == -EAGAIN)
+			io_uring_get_events(&ring->uring);
+		else if (status < 0 && status != -EINTR)
+			return;
+		if (status <= 0)
+			reap(ring);
+	}
+}
+
+static struct io_uring_sqe *next_entry(struct ring *ring)
+{
+	struct io_uring_sqe *entry;
+
+	while (!(entry = io_uring_get_sqe(&ring->uring)))
+		ring_flush(ring);
+	return entry;
+}
+
+int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op *op)
+{
+	struct io_uring_sqe *entry;
+
+	if (ring->closing)
+		return -ECANCELED;
+	if (!ring->open) {
+		int status = open_ring(ring);
+
+		if (status < 0)
+			return status;
+	}
+	entry = next_entry(ring);
+	*entry = *request;
+	io_uring_sqe_set_data(entry, op);
+	ring->in_flight++;
+	return 0;
+}
+
+void ring_cancel(struct ring *ring, struct op *op)
+{
+	struct io_uring_sqe *entry = next_entry(ring);
+
+	io_uring_prep_cancel(entry, op, 0);
+	io_uring_sqe_set_data(entry, NULL);
+}
+
+static int64_t now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
+}
+
+/* Nothing is in flight: time passes, or a signal comes. */
+static int sleep_for(int64_t timeout_ns)
+{
+	struct timespec time = { timeout_ns / NS_PER_S, timeout_ns % NS_PER_S };
+
+	return ppoll(NULL, 0, timeout_ns < 0 ? NULL : &time, NULL) < 0 ? -errno : 0;
+}
+
+/* Only look: the kernel is asked when it has something to do or to tell. */
+static void glance(struct ring *ring)
+{
+	unsigned flags = __atomic_load_n(ring->uring.sq.kflags, __ATOMIC_RELAXED);
+
+	if (io_uring_sq_ready(&ring->uring) > 0)
+		ring_flush(ring);
+	if (flags & (IORING_SQ_TASKRUN | IORING_SQ_CQ_OVERFLOW))
+		io_uring_get_events(&ring->uring);
+	reap(ring);
+}
+
+int ring_wait(struct ring *ring, int64_t timeout_ns)
+{
+	struct __kernel_timespec time = { timeout_ns / NS_PER_S, timeout_ns % NS_PER_S };
+	struct io_uring_cqe *cqe;
+	int64_t deadline_ns;
+	int status;
+
+	if (!ring->open || (ring->in_flight == 0 && timeout_ns != 0)) {
+		if (ring->open)
+			ring_flush(ring);
+		return timeout_ns == 0 ? 0 : sleep_for(timeout_ns);
+	}
+	if (timeout_ns == 0) {
+		glance(ring);
+		return 0;
+	}
+	deadline_ns = timeout_ns < 0 ? 0 : now_ns() + timeout_ns;
+	if (timeout_ns < 0)
+		status = io_uring_submit_and_wait(&ring->uring, 1);
+	else
+		status = io_uring_submit_and_wait_timeout(
+			&ring->uring, &cqe, 1, &time, NULL);
+	if (status == -EBUSY || status == -EAGAIN)
+		io_uring_get_events(&ring->uring);
+	if (reap(ring) > 0)
+		return 0;
+	/* of a signal that comes after something was handed over the kernel says nothing */
+	if (status >= 0 && (timeout_ns < 0 || now_ns() < deadline_ns))
+		return -EINTR;
+	return status == -EINTR ? -EINTR : 0;
+}
+
+void ring_close(struct ring *ring)
+{
+	if (!ring->open)
+		return;
+	ring->closing = true;
+	if (ring->in_flight > 0) {
+		struct io_uring_sqe *entry = next_entry(ring);
+
+		io_uring_prep_cancel(entry, NULL, IORING_ASYNC_CANCEL_ANY);
+		io_uring_sqe_set_data(entry, NULL);
+	}
+	while (ring->in_flight > 0)
+		ring_wait(ring, -1);
+	io_uring_queue_exit(&ring->uring);
+	*ring = (struct ring){ 0 };
+}
