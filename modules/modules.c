@@ -7,6 +7,9 @@
 
 /* Sorted. */
 const struct module modules[] = {
+	{ "asio_error", open_asio_error, NULL, 0 },
+	{ "core_error", open_core_error, NULL, 0 },
+	{ "generic_error", open_generic_error, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
 };
 
