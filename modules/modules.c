@@ -8,6 +8,7 @@
 /* Sorted. */
 const struct module modules[] = {
 	{ "asio_error", open_asio_error, NULL, 0 },
+	{ "byte_span", open_byte_span, NULL, 0 },
 	{ "core_error", open_core_error, NULL, 0 },
 	{ "generic_error", open_generic_error, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
@@ -15,6 +16,7 @@ const struct module modules[] = {
 
 /* Sorted. */
 const struct module globals[] = {
+	{ "byte_span", open_byte_span, NULL, 0 },
 	{ "spawn", open_spawn, NULL, 0 },
 	{ "this_fiber", open_this_fiber, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
