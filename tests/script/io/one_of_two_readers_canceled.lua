@@ -1,0 +1,19 @@
+-- SPDX-License-Identifier: MIT
+-- Canceling one waiting reader leaves the other waiting, whichever was first.
+
+for first = 1, 2 do
+  local input = io.popen 'sleep 0.1; echo one; echo two'
+  local readers = {}
+  for i = 1, 2 do
+    readers[i] = spawn(function() return input:read() end)
+  end
+  this_fiber.yield()
+  this_fiber.yield()
+  readers[first]:cancel()
+  print(select('#', readers[first]:join()), readers[3 - first]:join())
+  print(input:read())
+end
+-- expect: 0	one
+-- expect: two
+-- expect: 0	one
+-- expect: two

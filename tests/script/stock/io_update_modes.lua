@@ -1,0 +1,90 @@
+-- SPDX-License-Identifier: MIT
+-- Reads, writes and seeks mix in the update modes and land at the logical position.
+
+local function put(text)
+  local f = io.open("f", "w")
+  f:write(text)
+  f:close()
+end
+local function get()
+  local f = io.open("f")
+  local text = f:read("*a")
+  f:close()
+  return (text:gsub("%z", "0"):gsub("\n", "/"))
+end
+
+put("0123456789")
+local f = io.open("f", "r+")
+print(f:read(3), f:seek("cur"), f:write("XX"), f:seek("cur"), f:read(2))
+f:close()
+print(get())
+f = io.open("f", "r+")
+print(f:write("ab"), f:flush(), f:seek(), f:seek("cur"), f:read(1), f:seek("end"),
+  f:write("END"))
+f:close()
+print(get())
+f = io.open("f", "r+")
+print(f:read("*a"), f:read(1), f:seek("cur"), f:write("+"), f:seek("set", 1), f:read(2))
+f:close()
+print(get())
+put("line1\nline2\nline3\n")
+f = io.open("f", "r+")
+print(f:read(), f:seek("cur", 0), f:write("LINE2"), f:seek("cur", 1), f:read())
+f:seek("set", 4)
+f:write("9")
+f:seek("cur")
+print(f:read("*l"), f:read("*l"), f:close())
+print(get())
+
+f = io.open("f", "w+")
+print(f:read("*a"), f:read(), f:write("hello world"), f:seek("set"), f:read("*a"))
+f:seek("set", 6)
+f:write("W")
+f:seek("cur")
+print(f:read("*a"), f:seek("set", 15), f:write("!"), f:close())
+print(get())
+
+put("base")
+f = io.open("f", "a+")
+print(f:seek(), f:read(2), f:seek("cur"), f:write("-one"), f:seek("cur"), f:read(1))
+print(f:seek("set", 0), f:write("-two"), f:seek("set"), f:read("*a"))
+print(f:seek("set", 1), f:read(1), f:seek("cur"), f:write("-three"), f:seek("end"),
+  f:close())
+print(get())
+f = io.open("f", "a")
+print(f:seek("set"), f:write("-four"), f:seek("end"), f:read())
+f:close()
+print(get())
+local one, two = io.open("f", "a"), io.open("f", "a")
+one:write("[1]")
+one:flush()
+two:write("[2]")
+two:flush()
+one:write("[3]")
+one:close()
+two:write("[4]")
+two:close()
+print(get())
+
+put(("."):rep(10000))
+f = io.open("f", "r+")
+for i = 0, 9999, 1000 do
+  f:seek("set", i)
+  f:write("#")
+  f:seek("set", i + 500)
+  if f:read(1) ~= "." then print("wrong byte", i) end
+end
+f:seek("set")
+print(select(2, f:read("*a"):gsub("#", "")), f:seek("end"))
+for i = 1, 10 do
+  f:seek("set", i * 900)
+  local byte = f:read(1)
+  f:seek("cur", -1)
+  f:write(byte == "#" and "x" or "y")
+  f:seek("cur")
+end
+f:seek("set")
+print((f:read("*a"):gsub("%.+", " ")), f:close())
+local r, w = io.open("f"), io.open("f", "r+")
+print(r:read(1), w:write("new"), w:flush(), r:seek("set"), r:read(3), w:close(),
+  r:close())

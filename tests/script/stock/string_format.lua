@@ -1,0 +1,51 @@
+-- SPDX-License-Identifier: MIT
+-- string.format renders every conversion, flag, width and precision.
+
+local f = string.format
+print(f("%d|%5d|%-5d|%05d|%+d|% d|%.3d|%5.3d|%-+5d|", 42, 42, 42, 42, 42, 42, 42, 42, 42))
+print(f("%d %d %d", -1, 2^31, -2^53), f("%d", "10"), f("%d", 3.99), f("%d", -3.99),
+  f("%i", 7))
+print(f("%u %u", 42, 2^32), f("%x %X %#x %08x", 255, 255, 255, 48879), f("%x", 2^40))
+print(f("%o %#o", 8, 8), f("%c%c%c", 72, 105, 33), f("%c", 0) == "\0", #f("%5c", 65))
+print(f("%e %E %.2e %.0e %#.0e", 12345.678, 12345.678, 12345.678, 12345.678, 12345.678))
+print(f("%f %.0f %.1f %10.2f|%-10.2f|%+.1f", 1.5, 2.5, 0.05, 3.14159, 3.14159, 2))
+print(f("%g %g %g %g %g %.3g %#g", 1e20, 1e-5, 100000, 1000000, 0.1, 1234.5, 1))
+print(f("%a %A %.1a", 1, 0.5, 1.999), f("%5.1f|%-8g|%08.3f", -1.25, 0.5, -3.14159))
+print(f("%g %f %e %d", 1/0, -1/0, 1/0, 0), f("%5g|%-5g|%05g", 1/0, -1/0, 1/0))
+print((f("%g", 0/0):gsub("-", "")), f("%g %g", -0.0, 0.0), f("%.14g %.17g", 0.1, 0.1))
+print(f("%s %10s|%-10s|%.2s|%5.1s|", "abc", "abc", "abc", "abc", "abc"))
+print(f("%s %s %s %s", nil, true, 12, 1.5), f("%s", "a\0b") == "a\0b",
+  #f("%s", ("x"):rep(500)))
+print(f("%s", setmetatable({}, { __tostring = function() return "object" end })))
+print(f("%q", 'a "quoted"\nline\\ \r\0 \0001 \t end'))
+print(f("%q", "\127\128\255"):byte(1, -1))
+print(f("%q %q", 12, "x"), f("%%"), f(""), f("plain"))
+print(f("%-5s%-5s|", "ab", "cd"), f("%3d|%-3d|%03d", 1234, 1234, 1234))
+print(f("%.20s|%.0s|%.s|", "short", "gone", "gone"), f("%99d", 1):len(),
+  f("%.99f", 1):len())
+print(f("%s%s%s", 1, "two", 3.5), f("%d%%", 50), f("%+d %+d", 0, -0))
+print(f("%.3f", 2/3), f("%.10g", 2^53), f("%.0f", 2^63), f("%d", 2^53), f("%x", -1))
+print(f("%5s|%5s", true, nil), f("%-6s|", false), f("%s", f("%d", 1)))
+
+local function try(...)
+  local ok, why = pcall(f, ...)
+  print(ok, (tostring(why):gsub("to '[^']*'", "to '_'")))
+end
+try()
+try({})
+try("%d")
+try("%d", "x")
+try("%d", nil)
+try("%s")
+try("%y", 1)
+try("%", 1)
+try("%d %d", 1)
+try("%123d", 1)
+try("%.123d", 1)
+try("%c", "x")
+try("%q", nil)
+try("%q")
+try("%s", setmetatable({}, { __tostring = function() return 1 end }))
+try("%s", setmetatable({}, { __tostring = function() error("inside", 0) end }))
+try("%-----5d|", 1)
+try("%#5.2x|%+ d", 10, 3)
