@@ -9,8 +9,13 @@
 const struct module modules[] = {
 	{ "asio_error", open_asio_error, NULL, 0 },
 	{ "byte_span", open_byte_span, NULL, 0 },
+	{ "condition_variable", open_condition_variable, NULL, 0 },
 	{ "core_error", open_core_error, NULL, 0 },
+	{ "future", open_future, NULL, 0 },
 	{ "generic_error", open_generic_error, NULL, 0 },
+	{ "mutex", open_mutex, NULL, 0 },
+	{ "recursive_mutex", open_recursive_mutex, NULL, 0 },
+	{ "time", open_time, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
 };
 

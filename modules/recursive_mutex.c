@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* recursive_mutex.c - a lock that its owner, a fiber, may take again. */
+#include <errno.h>
+#include <limits.h>
+#include <stddef.h>
+
+#include "modules/modules.h"
+#include "modules/proxy.h"
+#include "runtime/error.h"
+#include "runtime/fiber.h"
+#include "runtime/module.h"
+
+struct recursive_mutex {
+	struct fiber *owner; /* or NULL: free */
+	unsigned count;      /* how often the owner has locked it */
+	struct fiber_list waiters;
+};
+
+static const struct type recursive_mutex_type;
+
+/* Lock for `fiber`, which owns it or finds it free. */
+static void take(lua_State *L, struct recursive_mutex *mutex, struct fiber *fiber)
+{
+	if (mutex->count == UINT_MAX)
+		error_raise_generic(L, EOVERFLOW);
+	mutex->owner = fiber;
+	mutex->count++;
+}
+
+/* recursive_mutex:lock() */
+
+static int recursive_mutex_lock(lua_State *L)
+{
+	struct recursive_mutex *mutex = module_check(L, 1, &recursive_mutex_type);
+	struct fiber *fiber = fiber_running(L);
+	bool others = mutex->owner && mutex->owner != fiber;
+
+	if (others || fiber->forbidden > 0)
+		fiber_may_suspend(L, NOT_CANCELABLE);
+	if (!others) {
+		take(L, mutex, fiber);
+		return fiber_push_done(L, 0);
+	}
+	fiber_list_append(&mutex->waiters, fiber);
+	return fiber_park(L, fiber_push_done, fiber_leave_list, mutex, NOT_CANCELABLE);
+}
+
+/* recursive_mutex:try_lock() -> boolean */
+
+static int recursive_mutex_try_lock(lua_State *L)
+{
+	struct recursive_mutex *mutex = module_check(L, 1, &recursive_mutex_type);
+	struct fiber *fiber = fiber_running(L);
+	bool others = mutex->owner && mutex->owner != fiber;
+
+	if (!others)
+		take(L, mutex, fiber);
+	lua_pushboolean(L, !others);
+	return 1;
+}
+
+/* recursive_mutex:unlock() */
+
+static int recursive_mutex_unlock(lua_State *L)
+{
+	struct recursive_mutex *mutex = module_check(L, 1, &recursive_mutex_type);
+
+	if (mutex->owner != fiber_running(L))
+		return error_raise_generic(L, EPERM);
+	if (--mutex->count > 0)
+		return 0;
+	mutex->owner = mutex->waiters.first;
+	if (mutex->owner) {
+		mutex->count = 1;
+		fiber_wake(mutex->owner, 0);
+	}
+	return 0;
+}
+
+static const struct function methods[] = {
+	{ "lock", recursive_mutex_lock, AWAITS },
+	{ "try_lock", recursive_mutex_try_lock, 0 },
+	{ "unlock", recursive_mutex_unlock, 0 },
+	{ NULL, NULL, 0 },
+};
+static const struct type recursive_mutex_type = {
+	"recursive_mutex", methods, NULL, NULL,
+};
+
+/* recursive_mutex.new() -> recursive_mutex */
+
+static int recursive_mutex_new(lua_State *L)
+{
+	module_new(L, &recursive_mutex_type, sizeof(struct recursive_mutex));
+	return 1;
+}
+
+int open_recursive_mutex(lua_State *L)
+{
+	static const struct function functions[] = {
+		{ "new", recursive_mutex_new, 0 },
+		{ NULL, NULL, 0 },
+	};
+	static const struct type proxy = {
+		"recursive_mutex", functions, proxy_metamethods, NULL,
+	};
+
+	module_type(L, &recursive_mutex_type);
+	return proxy_push(L, &proxy);
+}

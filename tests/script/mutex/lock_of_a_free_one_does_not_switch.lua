@@ -1,0 +1,9 @@
+-- SPDX-License-Identifier: MIT
+-- A free one is taken at once: no other fiber runs.
+
+local m = require("mutex").new()
+spawn(function() print "other" end)
+print(select("#", m:lock()))                                  -- expect: 0
+print "locked"                                                -- expect: locked
+m:unlock()
+this_fiber.yield()                                            -- expect: other
