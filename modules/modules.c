@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include "modules/scanner.lua.h"
+#include "modules/stream.lua.h"
 
 /* Sorted. */
 const struct module modules[] = {
@@ -15,6 +17,9 @@ const struct module modules[] = {
 	{ "generic_error", open_generic_error, NULL, 0 },
 	{ "mutex", open_mutex, NULL, 0 },
 	{ "recursive_mutex", open_recursive_mutex, NULL, 0 },
+	{ "stream", NULL, stream_lua, sizeof stream_lua },
+	{ "stream.scanner", NULL, scanner_lua, sizeof scanner_lua },
+	{ "system", open_system, NULL, 0 },
 	{ "time", open_time, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
 };
