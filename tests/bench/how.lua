@@ -1,0 +1,76 @@
+-- SPDX-License-Identifier: MIT
+-- how.lua - the ways to measure: each makes a function that measures once and returns a
+-- number, or nil if there is no such program.
+--
+-- Where a program is named, '$' is the one that is measured beside its peers.
+local process = require 'process'
+
+return function(here, scratch, measured)
+  local how = { text = scratch .. '/text', numbers = scratch .. '/numbers' }
+  local output = scratch .. '/output'
+
+  local function words(...)
+    local list = { ... }
+    for i = 1, #list do list[i] = list[i] == '$' and measured or tostring(list[i]) end
+    return list
+  end
+
+  local function read_output()
+    local file = assert(io.open(output))
+    local content = file:read '*a'
+    file:close()
+    return content
+  end
+
+  function how.script(name) return ('%s/script/%s'):format(here, name) end
+
+  -- The milliseconds of a command.
+  function how.command(input, ...)
+    local list = words(...)
+    return function() return process.time(list, input, output) end
+  end
+
+  -- The same; and whoever is in the row must print the same.
+  function how.answer(input, ...)
+    local list = words(...)
+    return function(row)
+      local spent = process.time(list, input, output)
+      if not spent then return nil end
+      local answer = read_output()
+      row.answer = row.answer or answer
+      if answer == row.answer then return spent end
+      error('another answer: ' .. table.concat(list, ' '), 0)
+    end
+  end
+
+  -- The milliseconds of a command that stands in a pipeline, until all have ended.
+  function how.pipe(sink, ...)
+    return how.command(how.text, 'sh', '-c', 'cat | "$@" | ' .. sink, 'sh', ...)
+  end
+
+  -- The nanoseconds that job.lua prints.
+  function how.job(program, name, ...)
+    local path = ('%s/job/%s.lua'):format(here, name)
+    local list = words(program, here .. '/job.lua', path, ...)
+    return function()
+      return process.time(list, '/dev/null', output) and tonumber(read_output())
+    end
+  end
+
+  -- The mebibytes of a script that is told 0.
+  function how.idle(program, name)
+    local list = words(program, how.script(name), 0)
+    return function() return process.resident(list) / 2 ^ 20 end
+  end
+
+  -- The bytes that it has more for each of `count`.
+  function how.each(count, program, name)
+    local none = words(program, how.script(name), 0)
+    local all = words(program, how.script(name), count)
+    return function()
+      return (process.resident(all) - process.resident(none)) / count
+    end
+  end
+
+  return how
+end

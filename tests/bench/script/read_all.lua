@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- read_all.lua - everything at once.
+print(#io.read '*a')
