@@ -109,9 +109,9 @@ static bool wait_for_more(struct vm *vm)
 			return false;
 	}
 	ring_wait(&vm->ring, delay_ns);
-	if (vm->interrupted)
-		interrupt_wake(vm);
 	timers_expire(&vm->timers);
+	if (vm->interrupted && !vm->ready.first)
+		interrupt_wake(vm);
 	return true;
 }
 
