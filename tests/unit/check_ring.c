@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "tests/unit/valgrind.h"
+
 Suite *ring_suite(void);
 
 enum {
@@ -670,9 +672,11 @@ Suite *ring_suite(void)
 	tcase_add_test(waiting, timeout_passes_with_nothing_in_flight);
 	tcase_add_test(waiting, completion_ends_a_wait);
 	tcase_add_test(waiting, looking_does_not_wait);
-	tcase_add_test(waiting, signal_ends_a_wait);
-	tcase_add_test(waiting, signal_ends_a_wait_that_submits);
 	tcase_add_test(waiting, signal_ends_a_wait_for_nothing);
+	if (!under_valgrind()) {
+		tcase_add_test(waiting, signal_ends_a_wait);
+		tcase_add_test(waiting, signal_ends_a_wait_that_submits);
+	}
 	tcase_add_test(end, close_completes_what_is_in_flight);
 	tcase_add_test(end, close_delivers_what_is_complete);
 	tcase_add_test(end, close_completes_thousands);

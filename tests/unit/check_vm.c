@@ -13,6 +13,7 @@
 #include "runtime/interrupt.h"
 #include "runtime/op.h"
 #include "tests/unit/little_vm.h"
+#include "tests/unit/valgrind.h"
 
 Suite *vm_suite(void);
 
@@ -453,8 +454,11 @@ Suite *vm_suite(void)
 	suite_add_tcase(suite, end);
 	tcase_add_checked_fixture(interrupt, setup, teardown);
 	tcase_add_test(interrupt, interrupt_of_a_script);
-	tcase_add_loop_test(interrupt, interrupt_of_a_wait, 0, WAITS);
-	tcase_add_test_raise_signal(interrupt, interrupt_without_a_main_fiber, SIGINT);
+	if (!under_valgrind()) {
+		tcase_add_loop_test(interrupt, interrupt_of_a_wait, 0, WAITS);
+		tcase_add_test_raise_signal(
+			interrupt, interrupt_without_a_main_fiber, SIGINT);
+	}
 	suite_add_tcase(suite, interrupt);
 	return suite;
 }
