@@ -311,7 +311,7 @@ static int io_popen(lua_State *L)
 	const char *mode = luaL_optstring(L, 2, "r");
 	int status;
 
-	vm_current->flush(vm_current);
+	standard_flush_before_command();
 	status = process_start(file_new(L), command, mode);
 	return status < 0 ? push_failure(L, -status, command) : 1;
 }

@@ -82,6 +82,13 @@ void standard_release(struct file *file)
 	file_forget(file);
 }
 
+void standard_flush_before_command(void)
+{
+	for (struct file *file = file_all; file; file = file->next)
+		if (!file->draining && (file->regular || file->standard))
+			file_push_out(file, false);
+}
+
 void standard_take_over(struct file *output)
 {
 	standard_output = output;

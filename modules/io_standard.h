@@ -14,6 +14,10 @@ struct file *standard_push(lua_State *L, int fd);
  * when the process ends; a success that lost output there is none. */
 void standard_take_over(struct file *output);
 
+/* Write out what a command that starts now should find written: regular files and the
+ * standard ones. Another's reader may be one of our own fibers, which cannot run here. */
+void standard_flush_before_command(void);
+
 /* The state is closing: what is buffered is written already, the memory goes, the
  * descriptor stays. */
 void standard_release(struct file *file);
