@@ -21,16 +21,26 @@
 #include "cmd/start.lua.h"
 #include "cmd/version.h"
 #include "modules/modules.h"
+#include "runtime/context.h"
 #include "runtime/interrupt.h"
+#include "runtime/loop.h"
 #include "runtime/path.h"
 #include "runtime/report.h"
 #include "runtime/vm.h"
 
-static int finish(struct vm *vm, int status)
+static void over(struct vm *vm)
 {
 	if (vm->flush)
 		vm->flush(vm);
+	interrupt_close(vm);
 	vm_finish(vm);
+}
+
+static int finish(struct vm *vm, int status)
+{
+	over(vm);
+	context_join_all();
+	loop_finish(loop_current);
 	return vm->output_error ? output_lost(vm->program, vm->output_error, status)
 	                        : status;
 }
@@ -257,6 +267,7 @@ int start_run(const struct options *options)
 		report_line(&vm, "no memory to start");
 		return EX_SOFTWARE;
 	}
+	vm.over = over;
 	interrupt_open(&vm);
 	if (options->ancestor)
 		signal(SIGINT, SIG_DFL);

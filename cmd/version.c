@@ -21,11 +21,13 @@ static const char *try_ring(void)
 {
 	struct io_uring_sqe nothing = {0};
 	struct ring ring = {0};
-	struct op op = { complete };
+	struct op_list list = {0};
+	struct op op = { .complete = complete };
 	int status;
 
 	io_uring_prep_nop(&nothing);
-	status = ring_submit(&ring, &nothing, &op);
+	status = ring_submit(&ring, &nothing, &op, &list);
+	ring_cancel_all(&ring, &list);
 	ring_close(&ring);
 	switch (-status) {
 	case 0:

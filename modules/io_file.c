@@ -22,8 +22,6 @@ enum {
 
 static const char metatable_key; /* registry: the metatable of files */
 
-struct file *file_all;
-
 /* ---- the userdata ---- */
 
 void file_open_type(lua_State *L)
@@ -86,18 +84,19 @@ void file_adopt(struct file *file, int fd, int flags)
 	file->limit = BLOCK;
 	if (!file->regular && file->writable && isatty(fd))
 		file->buffering = BUFFER_LINES;
-	file->next = file_all;
-	if (file_all)
-		file_all->previous = file;
-	file_all = file;
+	file->vm = vm_current;
+	file->next = file->vm->files;
+	if (file->next)
+		file->next->previous = file;
+	file->vm->files = file;
 }
 
 static void unlink_file(struct file *file)
 {
 	if (file->previous)
 		file->previous->next = file->next;
-	else if (file_all == file)
-		file_all = file->next;
+	else if (file->vm->files == file)
+		file->vm->files = file->next;
 	if (file->next)
 		file->next->previous = file->previous;
 	file->next = file->previous = NULL;
@@ -122,14 +121,12 @@ static void free_buffers(struct file *file)
 
 void file_forget(struct file *file)
 {
-	struct ring *ring = &vm_current->ring;
-
 	/* the kernel would go on reading for a descriptor that is gone (R-IO-275) */
 	if (file->filling)
-		ring_cancel(ring, &file->fill);
+		vm_cancel(file->vm, &file->fill);
 	if (file->draining)
-		ring_cancel(ring, &file->drain);
-	ring_flush(ring);
+		vm_cancel(file->vm, &file->drain);
+	ring_flush(&file->vm->loop->ring);
 	file->fd = -1;
 	file->lent = 0;
 	unlink_file(file);
@@ -155,19 +152,19 @@ static void wake_all(struct fiber_list *list, int result)
 }
 
 /* Wait with the thread until no operation of that kind is in flight. */
-static void sit_out(const bool *busy)
+static void sit_out(const struct file *file, const bool *busy)
 {
 	while (*busy)
-		ring_wait(&vm_current->ring, -1);
+		ring_wait(&file->vm->loop->ring, -1);
 }
 
 /* A non-blocking descriptor had nothing for us: ask to be told when it has. */
-static int submit_poll(struct op *op, int fd, unsigned events)
+static int submit_poll(struct file *file, struct op *op, unsigned events)
 {
 	struct io_uring_sqe poll = { 0 };
 
-	io_uring_prep_poll_add(&poll, fd, events);
-	return ring_submit(&vm_current->ring, &poll, op);
+	io_uring_prep_poll_add(&poll, file->fd, events);
+	return vm_submit(file->vm, &poll, op);
 }
 
 /* ---- input ---- */
@@ -226,7 +223,7 @@ static void fill_done(struct op *op, int result)
 
 	if ((result == -EAGAIN || result == -EINTR) && !file->fill_withdrawn) {
 		op->complete = fill_polled;
-		if (submit_poll(op, file->fd, POLLIN) == 0)
+		if (submit_poll(file, op, POLLIN) == 0)
 			return;
 	}
 	if (result == -EAGAIN || result == -EINTR)
@@ -247,7 +244,7 @@ static int start_fill(struct file *file)
 	prepare_fill(file, &request);
 	file->fill.complete = fill_done;
 	file->fill_withdrawn = false;
-	status = ring_submit(&vm_current->ring, &request, &file->fill);
+	status = vm_submit(file->vm, &request, &file->fill);
 	file->filling = status == 0;
 	return status;
 }
@@ -271,7 +268,7 @@ int file_fill(struct file *file, bool suspends)
 		return -EBADF;
 	if (file->filling && suspends)
 		return FILE_WAITS;
-	sit_out(&file->filling);
+	sit_out(file, &file->filling);
 	result = make_room(file);
 	if (result < 0)
 		return result;
@@ -290,7 +287,7 @@ void file_flush_prompts(const struct file *file)
 {
 	if (file->regular)
 		return;
-	for (struct file *other = file_all; other; other = other->next)
+	for (struct file *other = file->vm->files; other; other = other->next)
 		if (other->buffering == BUFFER_LINES && other->used > 0)
 			file_push_out(other, false);
 }
@@ -302,7 +299,7 @@ static bool leave_readers(struct fiber *fiber)
 
 	if (file->filling && file->readers.first == file->readers.last) {
 		file->fill_withdrawn = true;
-		ring_cancel(&vm_current->ring, &file->fill);
+		vm_cancel(file->vm, &file->fill);
 		return false;
 	}
 	return fiber_leave_list(fiber);
@@ -424,7 +421,7 @@ static void drain_done(struct op *op, int result)
 
 	if (result == -EAGAIN || result == -EINTR) {
 		op->complete = drain_polled;
-		if (submit_poll(op, file->fd, POLLOUT) == 0)
+		if (submit_poll(file, op, POLLOUT) == 0)
 			return;
 	}
 	if (account(file, result)) {
@@ -448,7 +445,7 @@ static int start_drain(struct file *file)
 
 	prepare_drain(file, &request);
 	file->drain.complete = drain_done;
-	status = ring_submit(&vm_current->ring, &request, &file->drain);
+	status = vm_submit(file->vm, &request, &file->drain);
 	file->draining = status == 0;
 	return status;
 }
@@ -465,19 +462,27 @@ static int drain_now(struct file *file)
 	return result < 0 ? result : 0;
 }
 
+/* Standard output is written at once where other states print too: in that order. */
+static bool may_wait(const struct file *file)
+{
+	if (file == file->vm->output && vm_has_neighbours(file->vm))
+		return false;
+	return !file->regular && !vm_alone(file->vm);
+}
+
 int file_push_out(struct file *file, bool suspends)
 {
 	int status;
 
 	if (file->draining && suspends)
 		return FILE_WAITS;
-	sit_out(&file->draining);
+	sit_out(file, &file->draining);
 	if (file->used == 0)
 		return 0;
 	if (file->end > file->start)
 		file_drop_input(file);
 	take_off(file);
-	if (suspends && !file->regular && !vm_alone(vm_current)) {
+	if (suspends && may_wait(file)) {
 		status = start_drain(file);
 		if (status == 0)
 			return FILE_WAITS;

@@ -43,7 +43,8 @@ struct file {
 	struct fiber_list writers; /* who waits for `drain` */
 	int error;                 /* the first errno of a write that failed */
 
-	struct file *next, *previous; /* all that are open */
+	struct vm *vm;
+	struct file *next, *previous; /* all that are open in it, from vm->files */
 };
 
 /* Results of file_fill() and file_push_out() besides counts and -errno. */
@@ -95,8 +96,5 @@ int file_push_out(struct file *file, bool suspends);
 
 int file_wait_output(lua_State *L, struct file *file, fiber_push *push);
 int file_wait_output_again(lua_State *L, struct file *file);
-
-/* Every open file. */
-extern struct file *file_all;
 
 #endif

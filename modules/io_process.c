@@ -103,13 +103,18 @@ int process_wait(lua_State *L, struct file *file)
 	struct ending *ending = lua_newuserdata(L, sizeof *ending);
 	struct io_uring_sqe poll = { 0 };
 
-	*ending = (struct ending){ { ended }, vm_current->current, file->pid, -1 };
+	*ending = (struct ending){
+		.op.complete = ended,
+		.fiber = vm_current->current,
+		.pid = file->pid,
+		.pidfd = -1,
+	};
 	file->pid = 0;
 	if (fiber_can_suspend(L) && !vm_alone(vm_current))
 		ending->pidfd = (int)syscall(SYS_pidfd_open, ending->pid, 0);
 	if (ending->pidfd >= 0) {
 		io_uring_prep_poll_add(&poll, ending->pidfd, POLLIN);
-		if (ring_submit(&vm_current->ring, &poll, &ending->op) == 0)
+		if (vm_submit(vm_current, &poll, &ending->op) == 0)
 			return fiber_park(L, push_ended, NULL, ending, NOT_CANCELABLE);
 		close(ending->pidfd);
 	}

@@ -103,7 +103,7 @@ static int start(lua_State *L, struct stream *stream, enum step step)
 		prepare_move(L, stream, &request);
 	stream->step = step;
 	stream->op.complete = complete;
-	return ring_submit(&vm_current->ring, &request, &stream->op);
+	return vm_submit(vm_current, &request, &stream->op);
 }
 
 static bool withdraw(struct fiber *fiber)
@@ -111,7 +111,7 @@ static bool withdraw(struct fiber *fiber)
 	struct stream *stream = fiber->wait;
 
 	stream->withdrawn = true;
-	ring_cancel(&vm_current->ring, &stream->op);
+	vm_cancel(fiber->vm, &stream->op);
 	return false;
 }
 

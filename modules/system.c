@@ -80,9 +80,9 @@ static int push_arguments(lua_State *L)
 {
 	const struct vm *vm = vm_current;
 
-	lua_createtable(L, vm->argc, 0);
-	for (int i = 0; i < vm->argc; i++) {
-		lua_pushstring(L, vm->argv[i]);
+	lua_createtable(L, vm->options->argc, 0);
+	for (int i = 0; i < vm->options->argc; i++) {
+		lua_pushstring(L, vm->options->argv[i]);
 		lua_rawseti(L, -2, i + 1);
 	}
 	return 1;

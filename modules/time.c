@@ -20,7 +20,7 @@ static int time_sleep(lua_State *L)
 	int64_t deadline_ns = moment_after(L, timers_now(), delay_check(L, 1));
 	struct fiber *fiber = fiber_may_suspend(L, CANCELABLE);
 
-	if (timers_add(&vm_current->timers, fiber, deadline_ns) < 0)
+	if (timers_add(&vm_current->loop->timers, fiber, deadline_ns) < 0)
 		return error_raise_generic(L, ENOMEM);
 	return fiber_park(L, fiber_push_done, timer_leave, NULL, CANCELABLE);
 }

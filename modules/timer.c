@@ -113,7 +113,7 @@ static int64_t moment_of(const struct timer_object *timer)
 
 bool timer_leave(struct fiber *fiber)
 {
-	timers_remove(&vm_current->timers, fiber);
+	timers_remove(&vm_current->loop->timers, fiber);
 	return true;
 }
 
@@ -122,7 +122,7 @@ static int steady_timer_wait(lua_State *L)
 	struct timer_object *timer = module_check(L, 1, &steady_timer.type);
 	struct fiber *fiber = fiber_may_suspend(L, CANCELABLE);
 
-	if (timers_add(&vm_current->timers, fiber, moment_of(timer)) < 0)
+	if (timers_add(&vm_current->loop->timers, fiber, moment_of(timer)) < 0)
 		return error_raise_generic(L, ENOMEM);
 	fiber_list_append(&timer->waiters, fiber);
 	return fiber_park(L, fiber_push_done, timer_leave, timer, CANCELABLE);

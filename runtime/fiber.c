@@ -113,13 +113,15 @@ static bool has_globals_of(lua_State *L, lua_State *other)
 static void take_coroutine(struct vm *vm, struct fiber *fiber)
 {
 	if (vm->idle_count > 0) {
-		fiber->coroutine = vm->idle[--vm->idle_count];
+		struct coroutine *idle = &vm->idle[--vm->idle_count];
+
+		fiber->L = idle->L;
+		fiber->coroutine = idle->anchor;
 	} else {
-		fiber->coroutine.L = lua_newthread(vm->L);
+		fiber->L = lua_newthread(vm->L);
 		lua_pushnil(vm->L);
-		fiber->coroutine.anchor = anchor(vm->L, vm);
+		fiber->coroutine = anchor(vm->L, vm);
 	}
-	fiber->L = fiber->coroutine.L;
 }
 
 /* Give the fiber its coroutine, with its function on it. */
@@ -140,9 +142,10 @@ static void disembody(struct vm *vm, struct fiber *fiber)
 	bool good = fiber->outcome == OUTCOME_VALUES && lua_gettop(fiber->L) == 0;
 
 	if (good && vm->idle_count < IDLE_COROUTINES && has_globals_of(fiber->L, vm->L))
-		vm->idle[vm->idle_count++] = fiber->coroutine;
+		vm->idle[vm->idle_count++] =
+			(struct coroutine){ fiber->L, fiber->coroutine };
 	else
-		unanchor(vm, fiber->coroutine.anchor);
+		unanchor(vm, fiber->coroutine);
 	fiber->L = NULL;
 }
 
@@ -180,6 +183,7 @@ void fiber_begin(lua_State *L, struct fiber *fiber)
 {
 	struct vm *vm = vm_current;
 
+	fiber->vm = vm;
 	fiber->locals = LUA_NOREF;
 	fiber->joinable = true;
 	lua_pushvalue(L, -1);
@@ -192,6 +196,8 @@ void fiber_begin(lua_State *L, struct fiber *fiber)
 		lua_replace(fiber->L, LUA_GLOBALSINDEX);
 	}
 	fiber_list_append(&vm->ready, fiber);
+	if (!vm->queued)
+		loop_enqueue(vm->loop, vm);
 }
 
 /* ---- waiting ---- */
@@ -278,14 +284,22 @@ static void set_ready(struct fiber *fiber, int result)
 
 void fiber_wake(struct fiber *fiber, int result)
 {
+	struct vm *vm = fiber->vm;
+
 	set_ready(fiber, result);
-	fiber_list_append(&vm_current->ready, fiber);
+	fiber_list_append(&vm->ready, fiber);
+	if (!vm->queued)
+		loop_enqueue(vm->loop, vm);
 }
 
 void fiber_wake_first(struct fiber *fiber, int result)
 {
+	struct vm *vm = fiber->vm;
+
 	set_ready(fiber, result);
-	list_prepend(&vm_current->ready, fiber);
+	list_prepend(&vm->ready, fiber);
+	if (!vm->queued)
+		loop_enqueue(vm->loop, vm);
 }
 
 void fiber_cancel(struct fiber *fiber)
@@ -406,8 +420,8 @@ static void replace_coroutine(struct vm *vm, struct fiber *fiber)
 	lua_State *failed = fiber->L;
 
 	lua_rawgeti(vm->L, LUA_REGISTRYINDEX, vm->anchors);
-	fiber->L = fiber->coroutine.L = lua_newthread(vm->L);
-	lua_rawseti(vm->L, -2, fiber->coroutine.anchor + ANCHOR_FIRST);
+	fiber->L = lua_newthread(vm->L);
+	lua_rawseti(vm->L, -2, fiber->coroutine + ANCHOR_FIRST);
 	lua_pop(vm->L, 1);
 	lua_xmove(failed, fiber->L, 1);
 }

@@ -38,6 +38,7 @@ struct coroutine {
 };
 
 struct fiber {
+	struct vm *vm;
 	struct fiber *next, *previous; /* neighbours in `list` */
 	struct fiber_list *list;       /* ready, failed, or what it waits in */
 	lua_State *L;    /* its coroutine, from its first turn until its results
@@ -48,8 +49,8 @@ struct fiber {
 	void *wait; /* what it waits for, as its kind knows it */
 	struct fiber *joiner;
 	int result;
-	int anchor;                    /* what keeps its function and its handle */
-	struct coroutine coroutine;    /* L, and what keeps it */
+	int anchor;         /* what keeps its function and its handle */
+	int coroutine;      /* and what keeps L */
 	int locals;         /* registry reference of this_fiber.local_, or LUA_NOREF */
 	uint32_t timer;     /* its place among the timers */
 	unsigned disabled;  /* this_fiber.disable_cancellation() is open so often */

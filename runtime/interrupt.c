@@ -70,10 +70,22 @@ static void die_of(int signal_number)
 	raise(signal_number);
 }
 
-void interrupt_wake(struct vm *vm)
+void interrupt_close(struct vm *vm)
 {
-	struct fiber *fiber = vm->main;
+	if (interrupted_vm != vm)
+		return;
+	signal(SIGINT, is_ignored(SIGINT) ? SIG_IGN : SIG_DFL);
+	interrupted_vm = NULL;
+}
 
+void interrupt_look(struct loop *loop)
+{
+	struct vm *vm = interrupted_vm;
+	struct fiber *fiber;
+
+	if (!vm || vm->loop != loop || !vm->interrupted || loop->first)
+		return;
+	fiber = vm->main;
 	lua_sethook(vm->L, NULL, 0, 0);
 	vm->interrupted = false;
 	if (vm->main_ended || fiber->state != FIBER_WAITING || !fiber->withdraw) {

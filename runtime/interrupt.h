@@ -5,16 +5,19 @@
 
 #include <lua.h>
 
+struct loop;
 struct vm;
-struct fiber;
 
 /* Let SIGINT raise "interrupted!" in the script, once; a second one kills. SIGPIPE does
  * nothing by itself from now on, unless it was ignored already. */
 void interrupt_open(struct vm *vm);
 
-/* SIGINT has come while everybody waited: end the wait of the main fiber, or die of the
+/* SIGINT raises nothing in that state from now on. */
+void interrupt_close(struct vm *vm);
+
+/* If SIGINT has come and nobody is ready: end the wait of the main fiber, or die of the
  * signal if there is no such wait. */
-void interrupt_wake(struct vm *vm);
+void interrupt_look(struct loop *loop);
 
 /* A write to standard output found no reader: die of SIGPIPE, as any filter, unless the
  * process was started with the signal ignored. (R-IO-285) */

@@ -20,12 +20,12 @@ struct request {
 	struct io_uring_sqe entry;
 };
 
-static struct request *take_request(lua_State *L, struct vm *vm)
+static struct request *take_request(lua_State *L, struct loop *loop)
 {
-	struct request *request = vm->spare;
+	struct request *request = loop->spare;
 
 	if (request)
-		vm->spare = request->next_spare;
+		loop->spare = request->next_spare;
 	else
 		request = malloc(sizeof *request);
 	if (!request)
@@ -33,10 +33,10 @@ static struct request *take_request(lua_State *L, struct vm *vm)
 	return request;
 }
 
-static void give_back(struct vm *vm, struct request *request)
+static void give_back(struct loop *loop, struct request *request)
 {
-	request->next_spare = vm->spare;
-	vm->spare = request;
+	request->next_spare = loop->spare;
+	loop->spare = request;
 }
 
 static void complete(struct op *op, int result);
@@ -49,7 +49,7 @@ static int poll_first(struct request *request)
 	struct io_uring_sqe poll = { 0 };
 
 	io_uring_prep_poll_add(&poll, request->entry.fd, writes ? POLLOUT : POLLIN);
-	return ring_submit(&vm_current->ring, &poll, &request->op);
+	return vm_submit(request->fiber->vm, &poll, &request->op);
 }
 
 static void complete_poll(struct op *op, int result)
@@ -60,7 +60,7 @@ static void complete_poll(struct op *op, int result)
 	if (request->withdrawn)
 		result = -ECANCELED;
 	if (result >= 0)
-		result = ring_submit(&vm_current->ring, &request->entry, op);
+		result = vm_submit(request->fiber->vm, &request->entry, op);
 	if (result < 0)
 		complete(op, result);
 }
@@ -84,7 +84,7 @@ static bool cancel(struct fiber *fiber)
 	struct request *request = fiber->wait;
 
 	request->withdrawn = true;
-	ring_cancel(&vm_current->ring, &request->op);
+	vm_cancel(fiber->vm, &request->op);
 	return false;
 }
 
@@ -101,23 +101,26 @@ static int push_answer(lua_State *L, op_push *push, int result)
 
 static int push_completed(lua_State *L, int result)
 {
-	struct vm *vm = vm_current;
-	struct request *request = vm->current->wait;
+	struct request *request = vm_current->current->wait;
 	op_push *push = request->push;
 
-	give_back(vm, request);
+	give_back(loop_current, request);
 	return push_answer(L, push, result);
 }
 
-void op_finish(struct vm *vm)
+void op_release(struct vm *vm)
 {
 	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next)
 		if (fiber->state == FIBER_WAITING && fiber->push == push_completed)
-			give_back(vm, fiber->wait);
-	while (vm->spare) {
-		struct request *request = vm->spare;
+			give_back(vm->loop, fiber->wait);
+}
 
-		vm->spare = request->next_spare;
+void op_finish(struct loop *loop)
+{
+	while (loop->spare) {
+		struct request *request = loop->spare;
+
+		loop->spare = request->next_spare;
 		free(request);
 	}
 }
@@ -134,15 +137,15 @@ int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 		if (result != -ENOSYS && result != -EINTR)
 			return push_answer(L, push, result);
 	}
-	request = take_request(L, vm);
+	request = take_request(L, vm->loop);
 	request->op.complete = complete;
 	request->fiber = vm->current;
 	request->push = push;
 	request->entry = *entry;
 	request->withdrawn = false;
-	status = ring_submit(&vm->ring, entry, &request->op);
+	status = vm_submit(vm, entry, &request->op);
 	if (status < 0) {
-		give_back(vm, request);
+		give_back(vm->loop, request);
 		return push_answer(L, push, status);
 	}
 	return fiber_park(L, push_completed, cancel, request, CANCELABLE);

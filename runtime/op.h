@@ -7,6 +7,9 @@
 
 #include "runtime/ring.h"
 
+struct loop;
+struct vm;
+
 /* Push the outcome of a request: return how many values, or a negative errno, which is
  * raised in the fiber as an error of category system. */
 typedef int(op_push)(lua_State *L, int result);
@@ -26,8 +29,10 @@ int push_nothing(lua_State *L, int result);
  * WRITE and NOP; others answer -ENOSYS. -EINTR only when SIGINT has come. */
 int op_block(const struct io_uring_sqe *entry);
 
-/* Give back every request: the ring is closed, and no fiber will run again. */
-struct vm;
-void op_finish(struct vm *vm);
+/* Take back what the fibers of a state were answered: none of them will run again. */
+void op_release(struct vm *vm);
+
+/* Free every request that is kept to be used again. */
+void op_finish(struct loop *loop);
 
 #endif

@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <poll.h>
 #include <stddef.h>
+#include <sys/eventfd.h>
 #include <time.h>
+#include <unistd.h>
 
 enum {
 	SUBMISSIONS = 256,
@@ -28,6 +30,33 @@ struct completion {
 	struct op *op;
 	int result;
 };
+
+/* Stands for the request that looks at a ring's wake_fd; it is nobody's. */
+static struct op waker;
+
+static void list_add(struct op_list *list, struct op *op)
+{
+	op->list = list;
+	op->previous = NULL;
+	op->next = list->first;
+	if (op->next)
+		op->next->previous = op;
+	list->first = op;
+	list->count++;
+}
+
+static void list_remove(struct op *op)
+{
+	if (op->previous)
+		op->previous->next = op->next;
+	else
+		op->list->first = op->next;
+	if (op->next)
+		op->next->previous = op->previous;
+	if (op->list->next == op)
+		op->list->next = op->next;
+	op->list->count--;
+}
 
 static int open_ring(struct ring *ring)
 {
@@ -57,6 +86,29 @@ static unsigned take_batch(struct ring *ring, struct completion *batch)
 	return count;
 }
 
+/* Another thread has woken us: forget it. */
+static void heed(struct ring *ring)
+{
+	uint64_t count;
+
+	while (read(ring->wake_fd, &count, sizeof count) < 0 && errno == EINTR)
+		;
+}
+
+static void complete(struct ring *ring, struct op *op, int result)
+{
+	if (!op)
+		return; /* of a cancel request: the request itself answers */
+	if (op == &waker) {
+		ring->hears = false;
+		heed(ring);
+		return;
+	}
+	ring->in_flight--;
+	list_remove(op);
+	op->complete(op, result);
+}
+
 /* Call every completion that is already in our memory. One of them may submit, find the
  * queue full, and come back here: so they are taken out before the first is called. */
 static unsigned reap(struct ring *ring)
@@ -66,12 +118,8 @@ static unsigned reap(struct ring *ring)
 
 	while ((count = take_batch(ring, batch)) > 0) {
 		total += count;
-		for (unsigned i = 0; i < count; i++) {
-			if (!batch[i].op)
-				continue; /* of a cancel request: the request itself answers */
-			ring->in_flight--;
-			batch[i].op->complete(batch[i].op, batch[i].result);
-		}
+		for (unsigned i = 0; i < count; i++)
+			complete(ring, batch[i].op, batch[i].result);
 	}
 	return total;
 }
@@ -100,11 +148,12 @@ static struct io_uring_sqe *next_entry(struct ring *ring)
 	return entry;
 }
 
-int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op *op)
+int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op *op,
+	struct op_list *list)
 {
 	struct io_uring_sqe *entry;
 
-	if (ring->closing)
+	if (list->closing)
 		return -ECANCELED;
 	if (!ring->open) {
 		int status = open_ring(ring);
@@ -116,6 +165,7 @@ int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op
 	*entry = *request;
 	io_uring_sqe_set_data(entry, op);
 	ring->in_flight++;
+	list_add(list, op);
 	return 0;
 }
 
@@ -127,6 +177,53 @@ void ring_cancel(struct ring *ring, struct op *op)
 	io_uring_sqe_set_data(entry, NULL);
 }
 
+void ring_cancel_all(struct ring *ring, struct op_list *list)
+{
+	list->closing = true;
+	list->next = list->first;
+	while (list->next) {
+		struct op *op = list->next;
+
+		list->next = op->next;
+		ring_cancel(ring, op);
+	}
+	while (list->count > 0)
+		ring_wait(ring, -1);
+}
+
+int ring_listen(struct ring *ring)
+{
+	if (ring->listens)
+		return 0;
+	ring->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (ring->wake_fd < 0)
+		return -errno;
+	ring->listens = true;
+	return 0;
+}
+
+void ring_wake(struct ring *ring)
+{
+	static const uint64_t one = 1;
+
+	/* EAGAIN: it has been woken so often that once more makes no difference */
+	while (write(ring->wake_fd, &one, sizeof one) < 0 && errno == EINTR)
+		;
+}
+
+/* Let a wait of the kernel's end when wake_fd has something. */
+static void hear(struct ring *ring)
+{
+	struct io_uring_sqe *entry;
+
+	if (!ring->listens || ring->hears)
+		return;
+	entry = next_entry(ring);
+	io_uring_prep_poll_add(entry, ring->wake_fd, POLLIN);
+	io_uring_sqe_set_data(entry, &waker);
+	ring->hears = true;
+}
+
 static int64_t now_ns(void)
 {
 	struct timespec now;
@@ -135,12 +232,17 @@ static int64_t now_ns(void)
 	return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
 }
 
-/* Nothing is in flight: time passes, or a signal comes. */
-static int sleep_for(int64_t timeout_ns)
+/* Nothing is in flight: time passes, a signal comes, or another thread wakes us. */
+static int sleep_for(struct ring *ring, int64_t timeout_ns)
 {
 	struct timespec time = { timeout_ns / NS_PER_S, timeout_ns % NS_PER_S };
+	struct pollfd wake = { ring->wake_fd, POLLIN, 0 };
+	int count =
+		ppoll(&wake, ring->listens, timeout_ns < 0 ? NULL : &time, NULL);
 
-	return ppoll(NULL, 0, timeout_ns < 0 ? NULL : &time, NULL) < 0 ? -errno : 0;
+	if (count > 0)
+		heed(ring);
+	return count < 0 ? -errno : 0;
 }
 
 /* Only look: the kernel is asked when it has something to do or to tell. */
@@ -165,12 +267,13 @@ int ring_wait(struct ring *ring, int64_t timeout_ns)
 	if (!ring->open || (ring->in_flight == 0 && timeout_ns != 0)) {
 		if (ring->open)
 			ring_flush(ring);
-		return timeout_ns == 0 ? 0 : sleep_for(timeout_ns);
+		return timeout_ns == 0 ? 0 : sleep_for(ring, timeout_ns);
 	}
 	if (timeout_ns == 0) {
 		glance(ring);
 		return 0;
 	}
+	hear(ring);
 	deadline_ns = timeout_ns < 0 ? 0 : now_ns() + timeout_ns;
 	if (timeout_ns < 0)
 		status = io_uring_submit_and_wait(&ring->uring, 1);
@@ -189,17 +292,9 @@ int ring_wait(struct ring *ring, int64_t timeout_ns)
 
 void ring_close(struct ring *ring)
 {
-	if (!ring->open)
-		return;
-	ring->closing = true;
-	if (ring->in_flight > 0) {
-		struct io_uring_sqe *entry = next_entry(ring);
-
-		io_uring_prep_cancel(entry, NULL, IORING_ASYNC_CANCEL_ANY);
-		io_uring_sqe_set_data(entry, NULL);
-	}
-	while (ring->in_flight > 0)
-		ring_wait(ring, -1);
-	io_uring_queue_exit(&ring->uring);
+	if (ring->open)
+		io_uring_queue_exit(&ring->uring);
+	if (ring->listens)
+		close(ring->wake_fd);
 	*ring = (struct ring){ 0 };
 }

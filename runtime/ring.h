@@ -10,38 +10,64 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct op_list;
+
 /* Somebody who waits for one completion. It must stay where it is until then. */
 struct op {
-	/* `result` is what the system call would have returned, or -errno.
-	 * Must not fail, and must not run Lua. */
+	/* `result` is what the system call would have returned, or -errno. The op is in
+	 * no list any more. Must not fail, and must not run Lua. */
 	void (*complete)(struct op *op, int result);
+	struct op_list *list;       /* the one it stands in, or last stood in */
+	struct op *next, *previous; /* neighbours there */
+};
+
+/* What is in flight for one owner. All zero is empty. */
+struct op_list {
+	struct op *first;
+	struct op *next; /* whose turn it is to be canceled, when all are */
+	unsigned count;
+	bool closing; /* nothing more is accepted */
 };
 
 struct ring {
 	struct io_uring uring;
 	bool open; /* made at the first request: a script without one has none */
-	bool closing;
 	unsigned in_flight; /* requests that have not completed */
+	bool listens;       /* other threads may wake us */
+	bool hears;         /* a request looks at wake_fd */
+	int wake_fd;        /* an eventfd(2), if it listens */
 };
 
-/* Queue `request` for the next trip to the kernel. Returns 0, or -errno when there can
- * be no ring here; `op` is then untouched. May complete other requests meanwhile. */
-int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op *op);
+/* Queue `request` for the next trip to the kernel, and `op` in `list`. Returns 0, or
+ * -errno when there can be no ring here, or -ECANCELED if the list is closing; `op` is
+ * then untouched. May complete other requests meanwhile. */
+int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op *op,
+	struct op_list *list);
 
 /* Ask the kernel to stop a submitted request. The completion still comes, with
  * -ECANCELED, -EINTR or the truth. */
 void ring_cancel(struct ring *ring, struct op *op);
 
+/* Accept nothing more for `list`, cancel what is in flight there, and wait for it.
+ * Completions are called, of others too. */
+void ring_cancel_all(struct ring *ring, struct op_list *list);
+
+/* Let other threads end the waits of this ring. Returns 0 or -errno; again does no harm. */
+int ring_listen(struct ring *ring);
+
+/* End the present wait of the thread that the ring belongs to, or its next one. From any
+ * thread, for a ring that listens. */
+void ring_wake(struct ring *ring);
+
 /* Hand everything queued to the kernel now. */
 void ring_flush(struct ring *ring);
 
-/* Hand over what is queued, wait until something completes or `timeout_ns` has passed
- * (0: only look; negative: forever), and call each completion. Returns 0, or -EINTR when
- * a signal has ended the wait. */
+/* Hand over what is queued, wait until something completes, `timeout_ns` has passed (0:
+ * only look; negative: forever) or another thread wakes us, and call each completion.
+ * Returns 0, or -EINTR when a signal has ended the wait. */
 int ring_wait(struct ring *ring, int64_t timeout_ns);
 
-/* Cancel what is in flight, wait for it, and give the ring back. Completions are
- * called. Accepts a ring that was never opened. */
+/* Give the ring back. Nothing is in flight. Accepts a ring that was never opened. */
 void ring_close(struct ring *ring);
 
 #endif

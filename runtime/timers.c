@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "runtime/fiber.h"
+#include "runtime/vm.h"
 
 int64_t timers_now(void)
 {
@@ -79,6 +80,7 @@ int timers_add(struct timers *timers, struct fiber *fiber, int64_t deadline_ns)
 	if (timers->count == timers->capacity && grow(timers) < 0)
 		return -ENOMEM;
 	rise(timers, timers->count++, timer);
+	fiber->vm->sleeping++;
 	return 0;
 }
 
@@ -87,6 +89,7 @@ void timers_remove(struct timers *timers, struct fiber *fiber)
 	uint32_t at = fiber->timer;
 	struct timer last = timers->heap[--timers->count];
 
+	fiber->vm->sleeping--;
 	if (last.fiber == fiber)
 		return;
 	if (at > 0 && sooner(&last, &timers->heap[(at - 1) / 2]))
@@ -118,6 +121,21 @@ void timers_expire(struct timers *timers)
 		timers_remove(timers, fiber);
 		fiber_wake(fiber, 0);
 	}
+}
+
+void timers_drop(struct timers *timers, struct vm *vm)
+{
+	uint32_t kept = 0;
+
+	if (vm->sleeping == 0)
+		return;
+	for (uint32_t at = 0; at < timers->count; at++)
+		if (timers->heap[at].fiber->vm != vm)
+			place(timers, kept++, timers->heap[at]);
+	timers->count = kept;
+	for (uint32_t at = kept / 2; at-- > 0;)
+		sink(timers, at, timers->heap[at]);
+	vm->sleeping = 0;
 }
 
 void timers_finish(struct timers *timers)

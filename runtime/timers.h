@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 struct fiber;
+struct vm;
 
 struct timer {
 	int64_t deadline_ns;
@@ -34,6 +35,9 @@ int64_t timers_delay(const struct timers *timers);
 
 /* Wake every fiber whose moment has come. */
 void timers_expire(struct timers *timers);
+
+/* Forget every fiber of a state. They stay suspended. */
+void timers_drop(struct timers *timers, struct vm *vm);
 
 void timers_finish(struct timers *timers);
 

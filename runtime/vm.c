@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* vm.c - a Lua state with its fibers, and the loop that drives it. */
+/* vm.c - a Lua state with its fibers. */
 #include "runtime/vm.h"
 
 #include <errno.h>
 #include <lauxlib.h>
 #include <lualib.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "runtime/context.h"
 #include "runtime/error.h"
 #include "runtime/interrupt.h"
 #include "runtime/op.h"
 #include "runtime/report.h"
 #include "runtime/scope.h"
 
-/* So many fibers run before the loop looks at the clock and at the kernel again. */
-enum { TURN = 64 };
-
 _Thread_local struct vm *vm_current;
+
+/* ---- birth ---- */
 
 /* Lua has run out of memory, or something raised where nobody can catch. (R-CORE-168) */
 static int panic(lua_State *L)
@@ -30,7 +31,7 @@ static int panic(lua_State *L)
 static int open_everything(lua_State *L)
 {
 	struct vm *vm = vm_current;
-	const struct vm_options *options = lua_touserdata(L, 1);
+	const struct vm_options *options = vm->options;
 
 	if (options->ignore_environment) {
 		lua_pushboolean(L, true);
@@ -54,12 +55,13 @@ static int open_everything(lua_State *L)
 int vm_init(struct vm *vm, const struct vm_options *options)
 {
 	*vm = (struct vm){
+		.options = options,
 		.program = options->program,
 		.emilua = options->emilua,
 		.coloured = options->coloured,
 		.silent = options->silent,
-		.argc = options->argc,
-		.argv = options->argv,
+		.loop = loop_current,
+		.queued = true, /* not to be, before it lives somewhere */
 	};
 	vm->L = lua_newstate(heap_resize, &vm->heap);
 	if (!vm->L)
@@ -67,7 +69,7 @@ int vm_init(struct vm *vm, const struct vm_options *options)
 	vm_current = vm;
 	lua_atpanic(vm->L, panic);
 	lua_gc(vm->L, LUA_GCSTOP, 0);
-	if (lua_cpcall(vm->L, open_everything, (void *)options) != 0) {
+	if (lua_cpcall(vm->L, open_everything, NULL) != 0) {
 		report_line(vm, "%s", lua_tostring(vm->L, -1));
 		return -ENOMEM;
 	}
@@ -75,12 +77,7 @@ int vm_init(struct vm *vm, const struct vm_options *options)
 	return 0;
 }
 
-bool vm_alone(const struct vm *vm)
-{
-	return !vm->ready.first && vm->ring.in_flight == 0 && vm->timers.count == 0;
-}
-
-static void begin_main(struct vm *vm)
+void vm_begin(struct vm *vm)
 {
 	lua_State *L = vm->L;
 	struct fiber *fiber = lua_newuserdata(L, sizeof *fiber);
@@ -92,27 +89,58 @@ static void begin_main(struct vm *vm)
 	vm->main = fiber;
 }
 
-/* The main fiber has died of an error, and the rest goes with it. */
-static bool has_failed(const struct vm *vm)
+int vm_run(struct vm *vm)
 {
-	return vm->main_ended && vm->main->outcome == OUTCOME_ERROR;
+	vm->master = true;
+	vm->queued = true;
+	vm_begin(vm);
+	context_enter(loop_current);
+	loop_adopt(loop_current, vm);
+	loop_run(loop_current);
+	return vm->status;
 }
 
-/* Wait until a fiber is ready. False if none can become so. */
-static bool wait_for_more(struct vm *vm)
-{
-	int64_t delay_ns = 0;
+/* ---- life ---- */
 
-	if (!vm->ready.first) {
-		delay_ns = timers_delay(&vm->timers);
-		if (delay_ns < 0 && vm->ring.in_flight == 0)
-			return false;
-	}
-	ring_wait(&vm->ring, delay_ns);
-	timers_expire(&vm->timers);
-	if (vm->interrupted && !vm->ready.first)
-		interrupt_wake(vm);
-	return true;
+bool vm_has_neighbours(const struct vm *vm)
+{
+	return vm->loop->vms > 1 || vm->loop->ring.listens;
+}
+
+bool vm_alone(const struct vm *vm)
+{
+	const struct loop *loop = vm->loop;
+
+	return !vm->ready.first && loop->ring.in_flight == 0 &&
+	       loop->timers.count == 0 && !vm_has_neighbours(vm);
+}
+
+int vm_submit(struct vm *vm, const struct io_uring_sqe *request, struct op *op)
+{
+	return ring_submit(&vm->loop->ring, request, op, &vm->operations);
+}
+
+void vm_cancel(struct vm *vm, struct op *op)
+{
+	ring_cancel(&vm->loop->ring, op);
+}
+
+struct vm *vm_of(const struct op *op)
+{
+	return (struct vm *)(void *)((char *)op->list - offsetof(struct vm, operations));
+}
+
+void vm_end_turn(struct vm *vm)
+{
+	if (vm->end_turn)
+		vm->end_turn(vm);
+}
+
+/* ---- the end ---- */
+
+bool vm_has_failed(const struct vm *vm)
+{
+	return vm->main_ended && vm->main->outcome == OUTCOME_ERROR;
 }
 
 /* The last hope of fibers that wait for each other: garbage that wakes one when it goes, as
@@ -133,18 +161,18 @@ static void report_deadlock(struct vm *vm)
 	vm->status = EXIT_FAILURE;
 }
 
-int vm_run(struct vm *vm)
+bool vm_is_over(struct vm *vm)
 {
-	begin_main(vm);
-	do {
-		for (int i = 0; i < TURN && vm->ready.first && !has_failed(vm); i++)
-			fiber_resume(vm, vm->ready.first);
-	} while (!has_failed(vm) && (wait_for_more(vm) || collect_wakes(vm)));
-	if (has_failed(vm))
+	if (vm_has_failed(vm)) {
 		vm->status = EXIT_FAILURE;
+		return true;
+	}
+	if (vm->ready.first || vm->operations.count > 0 || vm->sleeping > 0 ||
+		collect_wakes(vm))
+		return false;
 	if (!vm->main_ended)
 		report_deadlock(vm);
-	return vm->status;
+	return true;
 }
 
 static void report_failed(struct vm *vm)
@@ -160,22 +188,31 @@ static void report_failed(struct vm *vm)
 
 _Noreturn void vm_exit(struct vm *vm, int status)
 {
-	report_failed(vm);
-	exit(status);
+	vm->status = status;
+	if (context_is_last()) {
+		report_failed(vm);
+		exit(status);
+	}
+	if (vm->closing)
+		luaL_error(vm->L, "the state is closing");
+	vm->current = NULL;
+	_longjmp(vm->loop->escape, 1);
 }
 
 void vm_finish(struct vm *vm)
 {
 	if (!vm->L)
 		return;
+	vm_current = vm;
 	report_failed(vm);
-	ring_close(&vm->ring);
-	op_finish(vm);
+	ring_cancel_all(&vm->loop->ring, &vm->operations);
+	timers_drop(&vm->loop->timers, vm);
+	op_release(vm);
 	vm->current = NULL;
 	vm->closing = true;
 	fiber_show_cancel(vm);
 	lua_close(vm->L);
-	timers_finish(&vm->timers);
 	heap_finish(&vm->heap);
 	vm->L = NULL;
+	vm_current = NULL;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* vm.h - a Lua state with its fibers, and the loop that drives it. */
+/* vm.h - a Lua state with its fibers. */
 #ifndef RUNTIME_VM_H
 #define RUNTIME_VM_H
 
@@ -8,45 +8,57 @@
 
 #include "runtime/fiber.h"
 #include "runtime/heap.h"
+#include "runtime/loop.h"
 #include "runtime/module.h"
 #include "runtime/ring.h"
-#include "runtime/timers.h"
+
+struct file;
 
 enum { IDLE_COROUTINES = 128 };
 
 struct vm {
 	lua_State *L; /* the main state; it never runs a script itself */
 	struct heap heap;
-	struct ring ring;
-	struct timers timers;
-	struct fiber *current; /* who runs; NULL in finalizers at the end */
+	struct loop *loop;         /* where it lives */
+	struct vm *next;           /* in the loop's line of those with something to do */
+	bool queued;               /* it stands there */
+	unsigned sleeping;         /* fibers among the timers */
+	struct op_list operations; /* what the kernel does for it */
+	struct news news; /* that it comes to live somewhere; later, that it has mail */
+	struct fiber *current;     /* who runs; NULL in finalizers at the end */
 	struct fiber *main;
 	struct fiber_list ready;
 	struct fiber_list failed; /* ended with an error that nobody has seen */
-	struct request *spare;    /* of op.c: requests to use again */
 	int anchors;              /* registry reference: what keeps fibers alive */
 	int shared;               /* registry reference: the flags that scope.lua reads */
 	int blocked; /* coroutines that were resumed where no wait is possible */
 	int free_anchor, anchor_count;
 	struct coroutine idle[IDLE_COROUTINES]; /* to use again */
 	int idle_count;
+	struct file *files;  /* of modules/io_file.c: every open file */
+	struct file *output; /* standard output */
 	/* Write out what the script wrote; set by modules/io.c. Returns 0, or -errno if
 	 * standard output has not taken everything, now or before. */
 	int (*flush)(struct vm *vm);
-	int output_error;  /* errno of what standard output did not take, or 0 */
+	/* The same for standard output alone, before another state has its turn. */
+	void (*end_turn)(struct vm *vm);
+	int output_error; /* errno of what standard output did not take, or 0 */
+	/* The last thing that happens to it, once nothing can wake it: it may be finished
+	 * and freed. NULL: it is only left alone. */
+	void (*over)(struct vm *vm);
+	bool master;       /* it may change what all states of the process share */
 	bool closing;      /* lua_close() runs the last finalizers */
 	bool cancel_shown; /* what `shared.canceled` says now */
 	bool main_ended;
 	volatile int interrupted; /* SIGINT has come */
-	int status;               /* what the process will exit with */
-	const char *program;      /* the word before each message on stderr */
-	bool emilua;              /* the ancestor's manners where the two differ */
-	bool coloured, silent;    /* how errors that nobody caught are reported */
-	int argc;
-	char **argv;
+	int status;               /* what the process will exit with, of the master */
+	const struct vm_options *options;
+	const char *program;   /* the word before each message on stderr */
+	bool emilua;           /* the ancestor's manners where the two differ */
+	bool coloured, silent; /* how errors that nobody caught are reported */
 };
 
-/* What a start needs to know. */
+/* What a start needs to know. It outlives the state. */
 struct vm_options {
 	const char *program;
 	bool emilua;
@@ -62,19 +74,44 @@ struct vm_options {
 /* The state whose turn it is on this thread. */
 extern _Thread_local struct vm *vm_current;
 
-/* Make a state with every library and module open. Returns 0 or -ENOMEM. */
+/* Make a state with every library and module open. It is vm_current then, and lives
+ * nowhere yet. Returns 0 or -ENOMEM. */
 int vm_init(struct vm *vm, const struct vm_options *options);
 
-/* Run the function on top of vm->L, which is popped, as the main fiber, and every fiber
- * it leads to, until nothing can happen any more. Returns the exit status. */
+/* The function on top of vm->L, which is popped, becomes the main fiber. It is ready. */
+void vm_begin(struct vm *vm);
+
+/* Begin, and run this thread's loop until all has ended. Returns the exit status. */
 int vm_run(struct vm *vm);
 
-/* Report fibers whose error nobody saw, run finalizers, and give everything back. */
+/* True if the main fiber has died of an error: the rest goes with it. */
+bool vm_has_failed(const struct vm *vm);
+
+/* True if nothing can wake the state any more. Sets its status, and may collect garbage
+ * to find out. (R-CORE 11.1) */
+bool vm_is_over(struct vm *vm);
+
+/* Other states have their turn now. */
+void vm_end_turn(struct vm *vm);
+
+/* Report fibers whose error nobody saw, end what is in flight, run finalizers, and give
+ * everything back. In the thread of its loop. Accepts a state that was never made. */
 void vm_finish(struct vm *vm);
 
-/* End the process now, as far as this state is concerned: no more Lua runs; what the
- * script wrote is flushed, and fibers that failed unseen are reported. */
+/* End this state in the middle of a call: no more of its Lua runs; what the script wrote
+ * is flushed, and fibers that failed unseen are reported. The status is the process's if
+ * this is the master. */
 _Noreturn void vm_exit(struct vm *vm, int status);
+
+/* Submit a request for a state, and cancel one. See ring.h. */
+int vm_submit(struct vm *vm, const struct io_uring_sqe *request, struct op *op);
+void vm_cancel(struct vm *vm, struct op *op);
+
+/* The state that submitted `op`, which may be complete by now. */
+struct vm *vm_of(const struct op *op);
+
+/* True if other states of the process may print between two turns of this one. */
+bool vm_has_neighbours(const struct vm *vm);
 
 /* True if the running fiber is alone: no other is ready, and none can become so before
  * this one acts. Then a wait may just as well be the system call itself. */

@@ -24,10 +24,12 @@ static struct fiber_list list;
 /* No Lua: lists and waking need none. */
 static void setup_lists(void)
 {
-	vm = (struct vm){ 0 };
+	vm = (struct vm){ .queued = true };
 	vm_current = &vm;
 	list = (struct fiber_list){ 0 };
 	memset(fibers, 0, sizeof fibers);
+	for (int i = 0; i < FIBERS; i++)
+		fibers[i].vm = &vm;
 }
 
 static void append_all(void)
@@ -340,7 +342,7 @@ static void setup(void)
 
 static void teardown(void)
 {
-	vm_finish(&vm);
+	little_vm_finish(&vm);
 }
 
 static void run(const char *chunk)

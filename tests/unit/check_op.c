@@ -108,7 +108,7 @@ static int test_take(lua_State *L)
 /* requests() -> how many the ring has */
 static int test_requests(lua_State *L)
 {
-	lua_pushinteger(L, (lua_Integer)vm_current->ring.in_flight);
+	lua_pushinteger(L, (lua_Integer)loop_current->ring.in_flight);
 	return 1;
 }
 
@@ -162,7 +162,7 @@ static void setup_refusing(void)
 
 static void teardown(void)
 {
-	vm_finish(&vm);
+	little_vm_finish(&vm);
 	close(ends[0]);
 	close(ends[1]);
 }
@@ -184,7 +184,7 @@ START_TEST(alone_needs_no_ring)
 	    "assert(test.write(test.output, 'xyz') == 3)\n"
 	    "assert(test.take(3) == 'xyz')\n"
 	    "assert(select('#', test.nop()) == 0)");
-	ck_assert(!vm.ring.open);
+	ck_assert(!loop_current->ring.open);
 }
 END_TEST
 
@@ -192,8 +192,8 @@ START_TEST(alone_with_an_unknown_request_takes_the_ring)
 {
 	run("test.put 'a'\n"
 	    "assert(select('#', test.poll(test.input)) == 0)");
-	ck_assert(vm.ring.open);
-	ck_assert_uint_eq(vm.ring.in_flight, 0);
+	ck_assert(loop_current->ring.open);
+	ck_assert_uint_eq(loop_current->ring.in_flight, 0);
 }
 END_TEST
 
@@ -294,7 +294,7 @@ START_TEST(memory_is_used_again)
 {
 	run("spawn(function() for _ = 1, 1000 do yield() end end)\n"
 	    "for _ = 1, 1000 do test.nop() end");
-	ck_assert_ptr_nonnull(vm.spare);
+	ck_assert_ptr_nonnull(loop_current->spare);
 }
 END_TEST
 
@@ -460,7 +460,7 @@ START_TEST(state_ends_with_requests_in_flight)
 				 "io.stderr:write 'this is expected: '\n"
 				 "error('the end', 0)"),
 		1);
-	ck_assert_uint_gt(vm.ring.in_flight, 0);
+	ck_assert_uint_gt(loop_current->ring.in_flight, 0);
 }
 END_TEST
 

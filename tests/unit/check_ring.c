@@ -23,17 +23,26 @@ enum {
 };
 
 static struct ring ring;
+static struct op_list list;
 static int ends[2]; /* of a pipe */
 
 static void setup(void)
 {
 	ring = (struct ring){ 0 };
+	list = (struct op_list){ 0 };
 	ck_assert_int_eq(pipe(ends), 0);
+}
+
+static void close_all(void)
+{
+	ring_cancel_all(&ring, &list);
+	ring_close(&ring);
+	list = (struct op_list){ 0 };
 }
 
 static void teardown(void)
 {
-	ring_close(&ring);
+	close_all();
 	close(ends[0]);
 	close(ends[1]);
 }
@@ -59,7 +68,7 @@ static void note(struct op *op, int result)
 
 static void submit(struct waiter *waiter)
 {
-	ck_assert_int_eq(ring_submit(&ring, &waiter->request, &waiter->op), 0);
+	ck_assert_int_eq(ring_submit(&ring, &waiter->request, &waiter->op, &list), 0);
 }
 
 static void note_and_repeat(struct op *op, int result)
@@ -68,7 +77,7 @@ static void note_and_repeat(struct op *op, int result)
 
 	note(op, result);
 	if (waiter->again > 0) {
-		int status = ring_submit(&ring, &waiter->request, op);
+		int status = ring_submit(&ring, &waiter->request, op, &list);
 
 		waiter->again--;
 		if (status < 0)
@@ -78,7 +87,7 @@ static void note_and_repeat(struct op *op, int result)
 
 static void nop(struct waiter *waiter)
 {
-	*waiter = (struct waiter){ .op = { note }, .result = NOTHING_YET };
+	*waiter = (struct waiter){ .op.complete = note, .result = NOTHING_YET };
 	io_uring_prep_nop(&waiter->request);
 	submit(waiter);
 }
@@ -86,7 +95,7 @@ static void nop(struct waiter *waiter)
 /* A read of one byte from the pipe. */
 static void prepare_read(struct waiter *waiter)
 {
-	*waiter = (struct waiter){ .op = { note }, .result = NOTHING_YET };
+	*waiter = (struct waiter){ .op.complete = note, .result = NOTHING_YET };
 	io_uring_prep_read(&waiter->request, ends[0], &waiter->byte, 1, (__u64)-1);
 }
 
@@ -145,8 +154,8 @@ START_TEST(never_opened)
 	ring_flush(&ring);
 	ck_assert_int_eq(ring_wait(&ring, 0), 0);
 	ck_assert_int_eq(ring_wait(&ring, NS_PER_MS), 0);
-	ring_close(&ring);
-	ring_close(&ring);
+	close_all();
+	close_all();
 	ck_assert(!ring.open);
 }
 END_TEST
@@ -174,7 +183,7 @@ START_TEST(no_descriptor_left_for_a_ring)
 	none = (struct rlimit){ 0, limit.rlim_max };
 	prepare_read(&waiter);
 	setrlimit(RLIMIT_NOFILE, &none);
-	status = ring_submit(&ring, &waiter.request, &waiter.op);
+	status = ring_submit(&ring, &waiter.request, &waiter.op, &list);
 	setrlimit(RLIMIT_NOFILE, &limit);
 	ck_assert_int_eq(status, -EMFILE);
 	ck_assert(!ring.open);
@@ -193,7 +202,7 @@ START_TEST(answers_are_those_of_the_system_call)
 	struct waiter reader, writer, failing;
 
 	read_byte(&reader);
-	writer = (struct waiter){ .op = { note }, .byte = 'w' };
+	writer = (struct waiter){ .op.complete = note, .byte = 'w' };
 	io_uring_prep_write(&writer.request, ends[1], &writer.byte, 1, (__u64)-1);
 	submit(&writer);
 	prepare_read(&failing);
@@ -565,11 +574,11 @@ START_TEST(close_completes_what_is_in_flight)
 
 	read_byte(&flushed);
 	ring_flush(&ring);
-	polling = (struct waiter){ .op = { note }, .result = NOTHING_YET };
+	polling = (struct waiter){ .op.complete = note, .result = NOTHING_YET };
 	io_uring_prep_poll_add(&polling.request, ends[0], POLLIN);
 	submit(&polling);
 	read_byte(&queued);
-	ring_close(&ring);
+	close_all();
 	ck_assert(!ring.open);
 	ck_assert_uint_eq(ring.in_flight, 0);
 	ck_assert_int_eq(flushed.completions, 1);
@@ -588,7 +597,7 @@ START_TEST(close_delivers_what_is_complete)
 	put_byte('x');
 	read_byte(&waiter);
 	ring_flush(&ring);
-	ring_close(&ring);
+	close_all();
 	ck_assert_int_eq(waiter.completions, 1);
 	ck_assert_int_eq(waiter.result, 1);
 }
@@ -601,7 +610,7 @@ START_TEST(close_completes_thousands)
 
 	for (int i = 0; i < COUNT; i++)
 		read_byte(&waiters[i]);
-	ring_close(&ring);
+	close_all();
 	check_each_completed_once(waiters, COUNT, -ECANCELED);
 	free(waiters);
 }
@@ -617,7 +626,7 @@ START_TEST(close_ends_requests_of_completions)
 	waiter.op.complete = note_and_repeat;
 	waiter.again = 1;
 	ring_flush(&ring);
-	ring_close(&ring);
+	close_all();
 	ck_assert_int_eq(waiter.completions, 2);
 	ck_assert_int_eq(waiter.result, -ECANCELED);
 }
@@ -631,7 +640,7 @@ START_TEST(usable_after_close)
 		nop(&waiter);
 		wait_for(&waiter);
 		ck_assert_int_eq(waiter.result, 0);
-		ring_close(&ring);
+		close_all();
 	}
 }
 END_TEST

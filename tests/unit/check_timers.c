@@ -24,7 +24,10 @@ static int64_t deadlines[CROWD]; /* 0: not among the timers */
 static void setup(void)
 {
 	memset(&vm, 0, sizeof vm);
+	vm.queued = true;
 	memset(fibers, 0, sizeof fibers);
+	for (int i = 0; i < CROWD; i++)
+		fibers[i].vm = &vm;
 	memset(deadlines, 0, sizeof deadlines);
 	vm_current = &vm;
 }

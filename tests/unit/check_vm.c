@@ -26,7 +26,7 @@ static int ends[2]; /* of a pipe */
 
 static bool leave_timers(struct fiber *fiber)
 {
-	timers_remove(&vm_current->timers, fiber);
+	timers_remove(&loop_current->timers, fiber);
 	return true;
 }
 
@@ -36,7 +36,7 @@ static int test_sleep(lua_State *L)
 	struct fiber *fiber = fiber_may_suspend(L, CANCELABLE);
 	int64_t deadline = timers_now() + luaL_checkint(L, 1) * (int64_t)NS_PER_MS;
 
-	ck_assert_int_eq(timers_add(&vm_current->timers, fiber, deadline), 0);
+	ck_assert_int_eq(timers_add(&loop_current->timers, fiber, deadline), 0);
 	return fiber_park(L, fiber_push_done, leave_timers, NULL, CANCELABLE);
 }
 
@@ -122,7 +122,7 @@ static void setup(void)
 
 static void teardown(void)
 {
-	vm_finish(&vm);
+	little_vm_finish(&vm);
 	close(ends[0]);
 	close(ends[1]);
 }
@@ -138,7 +138,7 @@ START_TEST(empty_script)
 {
 	ck_assert_int_eq(run(""), 0);
 	ck_assert(vm.main_ended);
-	ck_assert(!vm.ring.open);
+	ck_assert(!loop_current->ring.open);
 }
 END_TEST
 
@@ -200,7 +200,7 @@ END_TEST
 START_TEST(one_after_another)
 {
 	ck_assert_int_eq(run("test.sleep(1)"), 0);
-	vm_finish(&vm);
+	little_vm_finish(&vm);
 	little_vm_init(&vm, open_test);
 	ck_assert_int_eq(run("spawn(yield) test.put() assert(test.read() == 1)"), 0);
 }
@@ -217,7 +217,7 @@ START_TEST(finalizers_run_at_the_end)
 			     "end\n"
 			     "kept = p"),
 		0);
-	vm_finish(&vm);
+	little_vm_finish(&vm);
 	for (int i = 0; i < 2; i++)
 		ck_assert_int_eq(read(ends[0], &(char){ 0 }, 1), 1);
 }
@@ -253,7 +253,7 @@ START_TEST(canceled_timer_is_gone)
 	run_well("local f = spawn(function() test.sleep(3600000) end)\n"
 		 "yield()\n"
 		 "cancel(f)");
-	ck_assert_uint_eq(vm.timers.count, 0);
+	ck_assert_uint_eq(loop_current->timers.count, 0);
 }
 END_TEST
 

@@ -59,19 +59,20 @@ static int little_open_cancel(lua_State *L)
 static void little_vm_init(struct vm *vm, lua_CFunction open_test)
 {
 	static const struct module none[] = { { NULL, NULL, NULL, 0 } };
-	const struct module globals[] = {
+	static struct module globals[] = {
 		{ "cancel", little_open_cancel, NULL, 0 },
 		{ "spawn", little_open_spawn, NULL, 0 },
-		{ "test", open_test, NULL, 0 },
+		{ "test", NULL, NULL, 0 },
 		{ "yield", little_open_yield, NULL, 0 },
 		{ NULL, NULL, NULL, 0 },
 	};
-	const struct vm_options options = {
+	static const struct vm_options options = {
 		.program = "unit",
 		.modules = none,
 		.globals = globals,
 	};
 
+	globals[2].open = open_test;
 	ck_assert_int_eq(vm_init(vm, &options), 0);
 }
 
@@ -80,6 +81,12 @@ static int little_vm_run(struct vm *vm, const char *chunk)
 {
 	ck_assert_int_eq(luaL_loadstring(vm->L, chunk), 0);
 	return vm_run(vm);
+}
+
+static void little_vm_finish(struct vm *vm)
+{
+	vm_finish(vm);
+	loop_finish(loop_current);
 }
 
 #endif
