@@ -3,6 +3,7 @@
 #include "cmd/ancestor.h"
 
 #include <errno.h>
+#include <lauxlib.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cmd/ancestor.lua.h"
 #include "cmd/option.h"
 #include "cmd/options.h"
 #include "cmd/version.h"
@@ -77,6 +79,14 @@ void ancestor_prepare(struct options *options)
 			options->program);
 	options->coloured = wants_colours(options->program);
 	options->silent = !wants_reports();
+}
+
+int ancestor_globals(lua_State *L)
+{
+	if (luaL_loadbuffer(L, ancestor_lua, sizeof ancestor_lua, "=[cellua]") != 0)
+		return lua_error(L);
+	lua_call(L, 0, 0);
+	return 0;
 }
 
 /* ---- the options ---- */
@@ -195,6 +205,6 @@ int ancestor_parse(struct options *options)
 	options->arguments[options->argument_count++] = options->script;
 	for (int i = options->next; i < options->argc; i++)
 		options->arguments[options->argument_count++] = options->argv[i];
-	options_add(options, "chunk", "ancestor");
+	options_add(options, "entry", options->script);
 	return OPTION_GO_ON;
 }

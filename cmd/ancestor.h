@@ -3,6 +3,7 @@
 #ifndef CMD_ANCESTOR_H
 #define CMD_ANCESTOR_H
 
+#include <lua.h>
 #include <stdbool.h>
 
 struct options;
@@ -13,6 +14,10 @@ bool ancestor_is_called(void);
 /* Give the process the signals and the locale that such programs expect, and see how they
  * want to be reported on. (R-CORE-7, R-CORE-10, R-CORE-11) */
 void ancestor_prepare(struct options *options);
+
+/* Called in a fresh state: take away the globals that its programs do not have.
+ * (R-CORE-20) */
+int ancestor_globals(lua_State *L);
 
 /* As options_parse(). (R-CORE-1 .. R-CORE-6) */
 int ancestor_parse(struct options *options);

@@ -8,6 +8,7 @@
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "cmd/start.h"
+#include "runtime/source.h"
 
 static int parse(struct options *options)
 {
@@ -45,5 +46,6 @@ int main(int argc, char **argv)
 	if (status == OPTION_GO_ON)
 		status = start_run(&options);
 	options_finish(&options);
+	source_finish();
 	return output_close(options.program, status);
 }

@@ -2,8 +2,6 @@
 /* start.c - from the command line to a running script, and to the end. */
 #include "cmd/start.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <lauxlib.h>
 #include <limits.h>
 #include <signal.h>
@@ -14,18 +12,20 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "cmd/ancestor.lua.h"
+#include "cmd/ancestor.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "cmd/repl.lua.h"
+#include "cmd/search_path.h"
 #include "cmd/start.lua.h"
 #include "cmd/version.h"
 #include "modules/modules.h"
 #include "runtime/context.h"
 #include "runtime/interrupt.h"
+#include "runtime/loader.h"
 #include "runtime/loop.h"
-#include "runtime/path.h"
 #include "runtime/report.h"
+#include "runtime/source.h"
 #include "runtime/vm.h"
 
 static void over(struct vm *vm)
@@ -47,36 +47,23 @@ static int finish(struct vm *vm, int status)
 
 /* ---- what the chunks of Lua beside this file cannot do by themselves ---- */
 
-static int push_failure(lua_State *L, int errnum)
+/* load(file, path, name) -> function | nil, why, if it is unreadable: `path` is its absolute
+ * name, `name` that of the chunk */
+static int native_load(lua_State *L)
 {
+	const char *file = luaL_checkstring(L, 1), *path = luaL_checkstring(L, 2);
+	const char *name = luaL_checkstring(L, 3), *text;
+	size_t size;
+	int status = source_read(path, file, &text, &size);
+
+	if (status == 0 && luaL_loadbuffer(L, text, size, name) == 0)
+		return 1;
+	if (status < 0)
+		lua_pushstring(L, strerror(-status));
 	lua_pushnil(L);
-	lua_pushstring(L, strerror(errnum));
-	return 2;
-}
-
-/* read(path) -> content | nil, why */
-static int native_read(lua_State *L)
-{
-	luaL_Buffer content;
-	ssize_t count;
-	int fd = open(luaL_checkstring(L, 1), O_RDONLY | O_CLOEXEC);
-
-	if (fd < 0)
-		return push_failure(L, errno);
-	luaL_buffinit(L, &content);
-	do {
-		count = read(fd, luaL_prepbuffer(&content), LUAL_BUFFERSIZE);
-		if (count > 0)
-			luaL_addsize(&content, (size_t)count);
-	} while (count > 0 || (count < 0 && errno == EINTR));
-	if (count < 0) {
-		count = errno;
-		close(fd);
-		return push_failure(L, (int)count);
-	}
-	close(fd);
-	luaL_pushresult(&content);
-	return 1;
+	lua_insert(L, -2);
+	lua_pushboolean(L, status < 0);
+	return 3;
 }
 
 /* refuse(message, status): the program ends here */
@@ -108,7 +95,6 @@ static int native_chunk(lua_State *L)
 		const char *name, *code;
 		size_t size;
 	} chunks[] = {
-		{ "ancestor", ancestor_lua, sizeof ancestor_lua },
 		{ "repl", repl_lua, sizeof repl_lua },
 	};
 	const char *name = luaL_checkstring(L, 1);
@@ -136,7 +122,7 @@ static int native_expect_interrupt(lua_State *L)
 	return 0;
 }
 
-/* absolute(file) -> string, not normalised */
+/* absolute(file) -> string, not normalised; nil if the working directory is gone */
 static int native_absolute(lua_State *L)
 {
 	const char *file = luaL_checkstring(L, 1);
@@ -144,44 +130,39 @@ static int native_absolute(lua_State *L)
 
 	if (*file == '/')
 		lua_settop(L, 1);
-	else if (getcwd(directory, sizeof directory))
+	else if (getcwd(directory, sizeof directory) && *directory == '/')
 		lua_pushfstring(
 			L, "%s/%s", strcmp(directory, "/") == 0 ? "" : directory, file);
 	else
-		return luaL_error(
-			L, "the working directory is gone: %s", strerror(errno));
+		lua_pushnil(L);
 	return 1;
 }
 
-/* path(text) -> filesystem.path */
-static int native_path(lua_State *L)
+/* enter(path, context): the main script is this file */
+static int native_enter(lua_State *L)
 {
-	size_t size;
-	const char *text = luaL_checklstring(L, 1, &size);
+	const struct entry entry = { .path = luaL_checkstring(L, 1) };
 
-	path_open(L);
-	path_push(L, text, size);
-	return 1;
+	loader_enter(L, &entry, luaL_checkstring(L, 2));
+	return 0;
 }
 
 static void push_natives(lua_State *L, const struct options *options)
 {
 	static const luaL_Reg natives[] = {
-		{ "read", native_read },
+		{ "load", native_load },
 		{ "refuse", native_refuse },
 		{ "version", native_version },
 		{ "chunk", native_chunk },
 		{ "has_terminal", native_has_terminal },
 		{ "expect_interrupt", native_expect_interrupt },
 		{ "absolute", native_absolute },
-		{ "path", native_path },
+		{ "enter", native_enter },
 		{ NULL, NULL },
 	};
 
 	lua_newtable(L);
 	luaL_register(L, NULL, natives);
-	lua_pushstring(L, options->script);
-	lua_setfield(L, -2, "script");
 	lua_pushstring(L, options->testing ? "test" : "main");
 	lua_setfield(L, -2, "context");
 }
@@ -247,7 +228,7 @@ static int push_main(struct vm *vm, const struct options *options)
 	return EX_SOFTWARE;
 }
 
-int start_run(const struct options *options)
+static int run(const struct options *options, char **search_path)
 {
 	static struct vm vm; /* what runs at exit still looks at it */
 	struct vm_options vm_options = {
@@ -260,6 +241,8 @@ int start_run(const struct options *options)
 		.argv = options->arguments,
 		.modules = modules,
 		.globals = globals,
+		.prepare = options->ancestor ? ancestor_globals : NULL,
+		.search_path = (const char *const *)search_path,
 	};
 	int status;
 
@@ -275,4 +258,19 @@ int start_run(const struct options *options)
 	if (status == 0)
 		status = vm_run(&vm);
 	return finish(&vm, status);
+}
+
+int start_run(const struct options *options)
+{
+	bool ignores = options->ignore_environment && !options->ancestor;
+	char **search_path = search_path_create(ignores);
+	int status;
+
+	if (!search_path) {
+		fprintf(stderr, "%s: no memory to start\n", options->program);
+		return EX_SOFTWARE;
+	}
+	status = run(options, search_path);
+	search_path_destroy(search_path);
+	return status;
 }

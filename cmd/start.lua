@@ -5,11 +5,14 @@
 -- so on. Answers the function that the main fiber runs. The last step is a tail call, so
 -- that a traceback ends with the script.
 local native, steps = ...
-local globals, stdin, stdout = _G, io.stdin, io.stdout
+local globals = _G
 local loadstring, require, unpack = loadstring, require, unpack
 local pcall, xpcall, tostring, type = pcall, xpcall, tostring, type
 local rawget, rawset = rawget, rawset
-local traceback = debug.traceback
+
+-- Called emilua, neither is there, and no step asks for them.
+local io, debug = io or {}, debug or {}
+local stdin, stdout, traceback = io.stdin, io.stdout, debug.traceback
 
 local FAILURE, USAGE, NO_INPUT = 1, 64, 66
 local MOST_ARGUMENTS = 20000
@@ -32,10 +35,17 @@ local function compile(text, name)
   return chunk
 end
 
-local function compile_file(path, status)
-  local text, why = native.read(path)
-  if not text then native.refuse(("cannot open '%s': %s"):format(path, why), status) end
-  return compile(text, "@" .. path)
+local function compile_file(file, name, status)
+  local path = native.absolute(file) or file
+  local chunk, why, is_unreadable = native.load(file, path, "@" .. name)
+  if is_unreadable then native.refuse(("cannot open '%s': %s"):format(file, why), status) end
+  return chunk or native.refuse(why, FAILURE)
+end
+
+-- What the script requires is near it, if it is known where that is.
+local function enter(file)
+  local path = native.absolute(file)
+  if path then native.enter(path, native.context) end
 end
 
 -- As luajit: what the global `arg` holds by now, up to the first nil.
@@ -72,7 +82,7 @@ local step = {}
 
 function step.init(text)
   local path = text:match "^@(.*)"
-  if path then return compile_file(path, FAILURE)() end
+  if path then return compile_file(path, path, FAILURE)() end
   return compile(text, "=LUA_INIT")()
 end
 
@@ -118,8 +128,17 @@ function step.bytecode(flags)
   return call_with_arguments(function(...) return start("-" .. flags, ...) end)
 end
 
-function step.file(path)
-  return call_with_arguments(compile_file(path, NO_INPUT))
+function step.file(file)
+  local chunk = compile_file(file, file, NO_INPUT)
+  enter(file)
+  return call_with_arguments(chunk)
+end
+
+-- The ancestor's: all names are absolute.
+function step.entry(file)
+  local chunk = compile_file(file, native.absolute(file) or file, FAILURE)
+  enter(file)
+  return chunk()
 end
 
 function step.stdin()

@@ -200,8 +200,11 @@ static int this_restore_cancellation(lua_State *L)
 
 /* this_fiber.local_, this_fiber.is_main, this_fiber.id */
 
+/* Modules share those of the main fiber. (R-CORE-47) */
 static int push_local(lua_State *L, struct fiber *fiber)
 {
+	if (fiber->is_main)
+		fiber = vm_current->main;
 	if (fiber->locals == LUA_NOREF) {
 		lua_newtable(L);
 		fiber->locals = luaL_ref(L, LUA_REGISTRYINDEX);

@@ -15,6 +15,7 @@ const struct module modules[] = {
 	{ "core_error", open_core_error, NULL, 0 },
 	{ "future", open_future, NULL, 0 },
 	{ "generic_error", open_generic_error, NULL, 0 },
+	{ "inbox", open_inbox, NULL, 0 },
 	{ "mutex", open_mutex, NULL, 0 },
 	{ "recursive_mutex", open_recursive_mutex, NULL, 0 },
 	{ "stream", NULL, stream_lua, sizeof stream_lua },
@@ -30,6 +31,8 @@ const struct module globals[] = {
 	{ "format", open_format, NULL, 0 },
 	{ "io", open_io, NULL, 0 },
 	{ "spawn", open_spawn, NULL, 0 },
+	{ "spawn_context_threads", open_spawn_context_threads, NULL, 0 },
+	{ "spawn_vm", open_spawn_vm, NULL, 0 },
 	{ "this_fiber", open_this_fiber, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
 };

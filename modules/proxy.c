@@ -7,13 +7,13 @@
 
 #include "runtime/error.h"
 
-static int read_only(lua_State *L)
+int proxy_read_only(lua_State *L)
 {
 	return error_raise_generic(L, EPERM);
 }
 
 const struct function proxy_metamethods[] = {
-	{ "__newindex", read_only, 0 },
+	{ "__newindex", proxy_read_only, 0 },
 	{ NULL, NULL, 0 },
 };
 

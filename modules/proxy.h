@@ -7,6 +7,9 @@
 
 #include "runtime/module.h"
 
+/* Raise generic EPERM: what objects answer that nobody may assign to. (R-CORE-125) */
+int proxy_read_only(lua_State *L);
+
 /* For the type of a proxy: assignment raises generic EPERM. (R-CORE-125) */
 extern const struct function proxy_metamethods[];
 

@@ -86,6 +86,21 @@ static const char *misc_message(int code, char *text, size_t size)
 	return listed(texts, sizeof texts / sizeof *texts, code);
 }
 
+static const char *lua_message(int code, char *text, size_t size)
+{
+	static const char *const texts[] = {
+		"a coroutine has yielded",
+		"an error at run time",
+		"the text is no Lua",
+		"not enough memory",
+		"an error in a message handler",
+		"the file cannot be read",
+	};
+
+	(void)text, (void)size;
+	return listed(texts, sizeof texts / sizeof *texts, code);
+}
+
 static const char *netdb_message(int code, char *text, size_t size)
 {
 	(void)text, (void)size;
@@ -101,6 +116,7 @@ static const char *addrinfo_message(int code, char *text, size_t size)
 const struct error_category error_generic = { "generic", errno_message, errno_itself };
 const struct error_category error_system = { "system", errno_message, errno_itself };
 const struct error_category error_core = { "emilua.core", core_message, core_errno };
+const struct error_category error_lua = { "lua", lua_message, NULL };
 const struct error_category error_misc = { "asio.misc", misc_message, NULL };
 const struct error_category error_netdb = { "asio.netdb", netdb_message, NULL };
 const struct error_category error_addrinfo = { "asio.addrinfo", addrinfo_message, NULL };

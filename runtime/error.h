@@ -19,6 +19,7 @@ struct error_category {
 extern const struct error_category error_generic;  /* errno, found by the runtime */
 extern const struct error_category error_system;   /* errno, reported by the kernel */
 extern const struct error_category error_core;     /* enum error_core_code */
+extern const struct error_category error_lua;      /* LUA_ERRSYNTAX and the like */
 extern const struct error_category error_misc;     /* "asio.misc": see enum below */
 extern const struct error_category error_netdb;    /* "asio.netdb" */
 extern const struct error_category error_addrinfo; /* "asio.addrinfo" */

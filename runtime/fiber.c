@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "runtime/error.h"
+#include "runtime/loader.h"
 #include "runtime/report.h"
 #include "runtime/scope.h"
 #include "runtime/vm.h"
@@ -110,6 +111,13 @@ static bool has_globals_of(lua_State *L, lua_State *other)
 	       lua_topointer(other, LUA_GLOBALSINDEX);
 }
 
+/* Give `L` the table on top of `from`, which is popped, for its globals. */
+static void take_globals(lua_State *L, lua_State *from)
+{
+	lua_xmove(from, L, 1);
+	lua_replace(L, LUA_GLOBALSINDEX);
+}
+
 static void take_coroutine(struct vm *vm, struct fiber *fiber)
 {
 	if (vm->idle_count > 0) {
@@ -179,7 +187,7 @@ void fiber_push_awaiting(lua_State *L, lua_CFunction call)
 	fiber_make_awaiting(L);
 }
 
-void fiber_begin(lua_State *L, struct fiber *fiber)
+void fiber_begin_in(lua_State *L, struct fiber *fiber, int globals)
 {
 	struct vm *vm = vm_current;
 
@@ -189,15 +197,19 @@ void fiber_begin(lua_State *L, struct fiber *fiber)
 	lua_pushvalue(L, -1);
 	lua_insert(L, -3);
 	fiber->anchor = anchor(L, vm);
-	if (!has_globals_of(L, vm->L)) {
+	if (lua_topointer(L, globals) != lua_topointer(vm->L, LUA_GLOBALSINDEX)) {
 		embody(vm, fiber);
-		lua_pushvalue(L, LUA_GLOBALSINDEX);
-		lua_xmove(L, fiber->L, 1);
-		lua_replace(fiber->L, LUA_GLOBALSINDEX);
+		lua_pushvalue(L, globals);
+		take_globals(fiber->L, L);
 	}
 	fiber_list_append(&vm->ready, fiber);
 	if (!vm->queued)
 		loop_enqueue(vm->loop, vm);
+}
+
+void fiber_begin(lua_State *L, struct fiber *fiber)
+{
+	fiber_begin_in(L, fiber, LUA_GLOBALSINDEX);
 }
 
 /* ---- waiting ---- */
@@ -224,7 +236,7 @@ struct fiber *fiber_may_suspend(lua_State *L, enum fiber_check check)
 {
 	struct fiber *fiber = fiber_running(L);
 
-	if (fiber->forbidden > 0)
+	if (fiber->forbidden > 0 && check != IMPORTING)
 		error_raise(L, &error_core, CORE_FORBID_SUSPEND_BLOCK);
 	if (check == CANCELABLE && fiber_cancel_pending(fiber))
 		error_raise(L, &error_core, CORE_FIBER_CANCELED);
@@ -396,9 +408,9 @@ static enum fiber_outcome outcome_of(const struct fiber *fiber, int status)
 static void deliver(struct vm *vm, struct fiber *fiber)
 {
 	fiber->state = FIBER_ENDED;
-	if (fiber->locals != LUA_NOREF && !fiber->is_main)
+	if (fiber->locals != LUA_NOREF && fiber != vm->main)
 		luaL_unref(vm->L, LUA_REGISTRYINDEX, fiber->locals);
-	if (!fiber->is_main) /* vm->main is looked at until the end */
+	if (fiber != vm->main) /* that is looked at until the end */
 		unanchor(vm, fiber->anchor);
 	if (fiber->joiner)
 		fiber_wake_first(fiber->joiner, 0);
@@ -406,9 +418,9 @@ static void deliver(struct vm *vm, struct fiber *fiber)
 		fiber_detach(fiber);
 	else if (fiber->outcome == OUTCOME_ERROR && !fiber->is_main)
 		fiber_list_append(&vm->failed, fiber);
-	if (fiber->is_main)
-		vm->main_ended = true;
-	else if (fiber->L && fiber->outcome == OUTCOME_VALUES &&
+	if (fiber == vm->main)
+		vm_main_ended(vm);
+	else if (!fiber->is_main && fiber->L && fiber->outcome == OUTCOME_VALUES &&
 		 lua_gettop(fiber->L) == 0)
 		disembody(vm, fiber);
 }
@@ -424,6 +436,19 @@ static void replace_coroutine(struct vm *vm, struct fiber *fiber)
 	lua_rawseti(vm->L, -2, fiber->coroutine + ANCHOR_FIRST);
 	lua_pop(vm->L, 1);
 	lua_xmove(failed, fiber->L, 1);
+	lua_pushvalue(failed, LUA_GLOBALSINDEX);
+	take_globals(fiber->L, failed);
+}
+
+/* Say or keep how a main fiber has died, while its coroutine shows it. */
+static void tell_end(struct vm *vm, struct fiber *fiber)
+{
+	if (fiber->outcome != OUTCOME_ERROR)
+		return;
+	if (fiber == vm->main)
+		report_error(vm, fiber);
+	else if (fiber->is_main)
+		loader_keep_trace(vm, fiber);
 }
 
 static void settle(struct vm *vm, struct fiber *fiber, int status);
@@ -434,8 +459,7 @@ static void run_handlers(struct vm *vm, struct fiber *fiber, int status)
 	lua_State *ended = fiber->L;
 
 	fiber->closing = true;
-	if (fiber->outcome == OUTCOME_ERROR && fiber->is_main)
-		report_error(vm, fiber);
+	tell_end(vm, fiber);
 	lua_pushthread(ended);
 	lua_xmove(ended, vm->L, 1);
 	if (status != 0)
@@ -463,8 +487,7 @@ static void settle(struct vm *vm, struct fiber *fiber, int status)
 			run_handlers(vm, fiber, status);
 			return;
 		}
-		if (fiber->outcome == OUTCOME_ERROR && fiber->is_main)
-			report_error(vm, fiber);
+		tell_end(vm, fiber);
 	}
 	deliver(vm, fiber);
 }

@@ -62,7 +62,7 @@ struct fiber {
 	bool joinable;    /* neither joined nor detached, nor being joined */
 	bool detached;
 	bool joined;
-	bool is_main;
+	bool is_main; /* of the state, or of a module (R-CORE-47) */
 	bool scoped;  /* its own coroutine has cleanup handlers */
 	bool closing; /* its function is over, those handlers run */
 };
@@ -74,15 +74,19 @@ void fiber_open(lua_State *L);
  * handle, which stays on the stack alone. It is ready. Raises when memory is out. */
 void fiber_begin(lua_State *L, struct fiber *fiber);
 
+/* The same, with the table at `globals`, an absolute index, for its globals. */
+void fiber_begin_in(lua_State *L, struct fiber *fiber, int globals);
+
 /* The handle is garbage: its fiber is detached. (R-CORE-72) */
 void fiber_collect(struct fiber *fiber);
 
 /* The running fiber. Raises a string where there is none: in a finalizer at the end. */
 struct fiber *fiber_running(lua_State *L);
 
-/* Refuse to suspend where it is forbidden and, if the call is a cancellation point, when
- * the fiber is canceled: by an error. The first thing a suspending call does. (R-IO-9) */
-enum fiber_check { NOT_CANCELABLE, CANCELABLE };
+/* Refuse to suspend where it is forbidden, unless a module is imported, and, if the call is
+ * a cancellation point, when the fiber is canceled: by an error. The first thing a suspending
+ * call does. (R-IO-9, R-CORE-49) */
+enum fiber_check { NOT_CANCELABLE, CANCELABLE, IMPORTING };
 struct fiber *fiber_may_suspend(lua_State *L, enum fiber_check check);
 
 /* True if the running call can be suspended: no C call stands between it and its

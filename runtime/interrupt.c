@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "runtime/loader.h"
 #include "runtime/vm.h"
 
 static struct vm *volatile interrupted_vm;
@@ -85,7 +86,7 @@ void interrupt_look(struct loop *loop)
 
 	if (!vm || vm->loop != loop || !vm->interrupted || loop->first)
 		return;
-	fiber = vm->main;
+	fiber = loader_innermost(vm->main);
 	lua_sethook(vm->L, NULL, 0, 0);
 	vm->interrupted = false;
 	if (vm->main_ended || fiber->state != FIBER_WAITING || !fiber->withdraw) {

@@ -6,15 +6,29 @@
 #include <string.h>
 
 #include "runtime/error.h"
-#include "runtime/fiber.h"
+#include "runtime/scope.h"
+
+enum { ITS_TYPE = 1 }; /* in a metatable, the type: found faster than the metatable by it */
+
+static void push_function(lua_State *L, const struct function *function)
+{
+	static const char *const wrappers[] = {
+		[AWAITS] = "awaiting",
+		[AWAITS | NO_RESULT] = "awaiting_nothing",
+		[AWAITS | ONE_RESULT] = "awaiting_one",
+	};
+
+	if (function->flags & AWAITS)
+		scope_push(L, wrappers[function->flags]);
+	lua_pushcfunction(L, function->call);
+	if (function->flags & AWAITS)
+		lua_call(L, 1, 1);
+}
 
 void module_functions(lua_State *L, const struct function *functions)
 {
 	for (; functions && functions->name; functions++) {
-		if (functions->flags & AWAITS)
-			fiber_push_awaiting(L, functions->call);
-		else
-			lua_pushcfunction(L, functions->call);
+		push_function(L, functions);
 		lua_setfield(L, -2, functions->name);
 	}
 }
@@ -57,8 +71,16 @@ void module_type(lua_State *L, const struct type *type)
 		push_methods_index(L);
 	}
 	lua_setfield(L, -2, "__index");
+	lua_pushlightuserdata(L, (void *)type);
+	lua_rawseti(L, -2, ITS_TYPE);
 	module_functions(L, type->metamethods);
 	lua_rawset(L, LUA_REGISTRYINDEX);
+}
+
+void module_push_metatable(lua_State *L, const struct type *type)
+{
+	lua_pushlightuserdata(L, (void *)type);
+	lua_rawget(L, LUA_REGISTRYINDEX);
 }
 
 void *module_new(lua_State *L, const struct type *type, size_t size)
@@ -66,8 +88,7 @@ void *module_new(lua_State *L, const struct type *type, size_t size)
 	void *memory = lua_newuserdata(L, size);
 
 	memset(memory, 0, size);
-	lua_pushlightuserdata(L, (void *)type);
-	lua_rawget(L, LUA_REGISTRYINDEX);
+	module_push_metatable(L, type);
 	lua_setmetatable(L, -2);
 	return memory;
 }
@@ -78,9 +99,8 @@ void *module_test(lua_State *L, int index, const struct type *type)
 
 	if (!memory || !lua_getmetatable(L, index))
 		return NULL;
-	lua_pushlightuserdata(L, (void *)type);
-	lua_rawget(L, LUA_REGISTRYINDEX);
-	if (!lua_rawequal(L, -1, -2))
+	lua_rawgeti(L, -1, ITS_TYPE);
+	if (lua_touserdata(L, -1) != type)
 		memory = NULL;
 	lua_pop(L, 2);
 	return memory;
@@ -117,13 +137,16 @@ int module_argument_error(lua_State *L, int position, const char *message)
 				       position, name, message));
 }
 
-/* The loader of a module written in Lua: (name) -> value; upvalue 1 is its row. */
+/* The loader of a module written in Lua: (name) -> value; upvalue 1 is its row. The module
+ * has the loader's environment, whoever is the first to require it. */
 static int load_chunk(lua_State *L)
 {
 	const struct module *module = lua_touserdata(L, lua_upvalueindex(1));
 
 	if (luaL_loadbuffer(L, module->chunk, module->size, module->name) != 0)
 		return lua_error(L);
+	lua_pushvalue(L, LUA_ENVIRONINDEX);
+	lua_setfenv(L, -2);
 	lua_pushstring(L, module->name);
 	lua_call(L, 1, 1);
 	return 1;

@@ -10,6 +10,9 @@ enum {
 	/* The function may suspend the fiber. It returns what op_await() or
 	 * fiber_park() returns, and its failures are raised when it resumes. */
 	AWAITS = 1,
+	/* With AWAITS: it returns just so many values, which costs less. */
+	NO_RESULT = 2,
+	ONE_RESULT = 4,
 };
 
 /* A function as Lua will see it. An array of them ends with { NULL }. */
@@ -43,6 +46,9 @@ void module_functions(lua_State *L, const struct function *functions);
 
 /* Make the metatable of `type`, once a state. Pushes nothing. */
 void module_type(lua_State *L, const struct type *type);
+
+/* Push the metatable of `type`. module_type() came first. */
+void module_push_metatable(lua_State *L, const struct type *type);
 
 /* Push a new userdata of `type`, zeroed, and return its memory. module_type()
  * came first. */

@@ -11,7 +11,8 @@ struct vm;
  * scope, scope_cleanup_push and scope_cleanup_pop. Once a state, before fiber_open(). */
 void scope_open(lua_State *L, struct vm *vm);
 
-/* Push the function that scope.lua exports under `name`: "awaiting" or "close". */
+/* Push the function that scope.lua exports under `name`: "awaiting" and its
+ * kin, or "close". */
 void scope_push(lua_State *L, const char *name);
 
 #endif

@@ -29,6 +29,21 @@ function native.awaiting(call)
   return function(...) return settle(call(...)) end
 end
 
+function native.awaiting_nothing(call)
+  return function(...)
+    local failed, why = call(...)
+    if failed then error(why, 0) end
+  end
+end
+
+function native.awaiting_one(call)
+  return function(...)
+    local failed, value = call(...)
+    if failed then error(value, 0) end
+    return value
+  end
+end
+
 ---- cleanup handlers ----
 
 local function run(handler)

@@ -5,18 +5,21 @@
 #include <errno.h>
 #include <lauxlib.h>
 #include <lualib.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "runtime/context.h"
 #include "runtime/error.h"
-#include "runtime/interrupt.h"
+#include "runtime/loader.h"
+#include "runtime/mailbox.h"
 #include "runtime/op.h"
 #include "runtime/report.h"
 #include "runtime/scope.h"
 
 _Thread_local struct vm *vm_current;
+static atomic_int process_status;
 
 /* ---- birth ---- */
 
@@ -49,6 +52,11 @@ static int open_everything(lua_State *L)
 		lua_call(L, 0, 1);
 		lua_setglobal(L, global->name);
 	}
+	if (options->prepare) {
+		lua_pushcfunction(L, options->prepare);
+		lua_call(L, 0, 0);
+	}
+	loader_open(L, options);
 	return 0;
 }
 
@@ -130,6 +138,11 @@ struct vm *vm_of(const struct op *op)
 	return (struct vm *)(void *)((char *)op->list - offsetof(struct vm, operations));
 }
 
+int vm_process_status(void)
+{
+	return process_status;
+}
+
 void vm_end_turn(struct vm *vm)
 {
 	if (vm->end_turn)
@@ -137,6 +150,19 @@ void vm_end_turn(struct vm *vm)
 }
 
 /* ---- the end ---- */
+
+void vm_main_ended(struct vm *vm)
+{
+	vm->main_ended = true;
+	if (!vm->mailbox)
+		return;
+	if (!vm->inbox_used)
+		mailbox_close(vm->mailbox);
+	lua_getfield(vm->L, LUA_REGISTRYINDEX, "_LOADED");
+	lua_pushnil(vm->L);
+	lua_setfield(vm->L, -2, "inbox");
+	lua_pop(vm->L, 1);
+}
 
 bool vm_has_failed(const struct vm *vm)
 {
@@ -155,7 +181,8 @@ static bool collect_wakes(struct vm *vm)
 /* The main fiber waits for something that nobody is left to do. */
 static void report_deadlock(struct vm *vm)
 {
-	luaL_traceback(vm->L, vm->main->leaf, "the main fiber waits forever", 0);
+	luaL_traceback(vm->L, loader_innermost(vm->main)->leaf,
+		"the main fiber waits forever", 0);
 	report_line(vm, "deadlock: %s", lua_tostring(vm->L, -1));
 	lua_pop(vm->L, 1);
 	vm->status = EXIT_FAILURE;
@@ -168,7 +195,7 @@ bool vm_is_over(struct vm *vm)
 		return true;
 	}
 	if (vm->ready.first || vm->operations.count > 0 || vm->sleeping > 0 ||
-		collect_wakes(vm))
+		vm->receiver || vm->senders || collect_wakes(vm))
 		return false;
 	if (!vm->main_ended)
 		report_deadlock(vm);
@@ -204,8 +231,11 @@ void vm_finish(struct vm *vm)
 	if (!vm->L)
 		return;
 	vm_current = vm;
+	if (vm->master)
+		process_status = vm->status;
 	report_failed(vm);
 	ring_cancel_all(&vm->loop->ring, &vm->operations);
+	mailbox_abandon(vm);
 	timers_drop(&vm->loop->timers, vm);
 	op_release(vm);
 	vm->current = NULL;
@@ -213,6 +243,7 @@ void vm_finish(struct vm *vm)
 	fiber_show_cancel(vm);
 	lua_close(vm->L);
 	heap_finish(&vm->heap);
+	packer_finish(&vm->packer);
 	vm->L = NULL;
 	vm_current = NULL;
 }

@@ -9,10 +9,13 @@
 #include "runtime/fiber.h"
 #include "runtime/heap.h"
 #include "runtime/loop.h"
+#include "runtime/message.h"
 #include "runtime/module.h"
 #include "runtime/ring.h"
 
 struct file;
+struct mailbox;
+struct sender;
 
 enum { IDLE_COROUTINES = 128 };
 
@@ -46,6 +49,12 @@ struct vm {
 	/* The last thing that happens to it, once nothing can wake it: it may be finished
 	 * and freed. NULL: it is only left alone. */
 	void (*over)(struct vm *vm);
+	struct mailbox *mailbox; /* where it receives; NULL before the first need of it */
+	struct fiber *receiver;  /* who waits there */
+	struct sender *senders;  /* its fibers that wait to send */
+	struct packer packer;    /* where messages are put together */
+	struct message *delivered; /* one that Lua had no memory for, or NULL */
+	bool inbox_used;         /* the script has it */
 	bool master;       /* it may change what all states of the process share */
 	bool closing;      /* lua_close() runs the last finalizers */
 	bool cancel_shown; /* what `shared.canceled` says now */
@@ -69,6 +78,10 @@ struct vm_options {
 	const struct module *modules; /* what require finds; ends with { NULL } */
 	const struct module
 		*globals; /* what is open from the start, by the global's name */
+	lua_CFunction prepare; /* changes the globals before anybody sees them; or NULL */
+	/* Absolute names of the directories where require looks for modules, and NULL at
+	 * the end; or NULL. */
+	const char *const *search_path;
 };
 
 /* The state whose turn it is on this thread. */
@@ -90,6 +103,12 @@ bool vm_has_failed(const struct vm *vm);
 /* True if nothing can wake the state any more. Sets its status, and may collect garbage
  * to find out. (R-CORE 11.1) */
 bool vm_is_over(struct vm *vm);
+
+/* What the process will exit with: what its last master so far has ended with. */
+int vm_process_status(void);
+
+/* The main fiber has ended: nobody else can import the inbox. (R-CORE-160) */
+void vm_main_ended(struct vm *vm);
 
 /* Other states have their turn now. */
 void vm_end_turn(struct vm *vm);

@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- A promise that is collected unsatisfied breaks its future, for waiters and for later.
 
+local broken_promise = require("core_error").broken_promise
 local future = require "future"
 local promise, result = future.new()
 local waiter = spawn(function()
   local ok, err = pcall(result.get, result)
-  print("waiter", ok, err == require("core_error").broken_promise)
+  print("waiter", ok, err == broken_promise)
 end)
 this_fiber.yield()
 promise = nil

@@ -3,8 +3,9 @@
 # was ignored from the start: then EPIPE is raised.
 
 cat >write.lua <<'END'
+local system = require "system"
 local function write()
-  local ok, why = pcall(require("system").out.write_some, nil, "x")
+  local ok, why = pcall(system.out.write_some, nil, "x")
   io.stderr:write(tostring(ok), " ", tostring(why.category), " ", why.code, "\n")
 end
 if ... == "alone" then return write() end

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* inbox.c - require "inbox": the messages that other states send to this one. */
+#include <errno.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "modules/channel.h"
+#include "modules/modules.h"
+#include "modules/proxy.h"
+#include "runtime/error.h"
+#include "runtime/fiber.h"
+#include "runtime/mailbox.h"
+#include "runtime/message.h"
+#include "runtime/module.h"
+#include "runtime/vm.h"
+
+static const struct type inbox_type; /* its memory: none, the state has one mailbox */
+
+/* inbox:receive() -> value */
+
+static bool stop_waiting(struct fiber *fiber)
+{
+	fiber->vm->receiver = NULL;
+	mailbox_stop_waiting(fiber->vm->mailbox);
+	return true;
+}
+
+static int push_error(lua_State *L, enum mail mail)
+{
+	lua_pushboolean(L, true);
+	error_push(L, &error_core,
+		mail == MAIL_CLOSED ? CORE_CHANNEL_CLOSED : CORE_NO_SENDERS);
+	return 2;
+}
+
+static int push_message(lua_State *L, struct message *message)
+{
+	struct vm *vm = vm_current;
+
+	lua_pushboolean(L, false);
+	message_destroy(vm->delivered);
+	vm->delivered = message;
+	message_unpack(L, message);
+	vm->delivered = NULL;
+	message_destroy(message);
+	return 2;
+}
+
+static int push_received(lua_State *L, int result)
+{
+	struct vm *vm = vm_current;
+	struct message *message;
+	enum mail mail;
+
+	if (result < 0)
+		return fiber_push_failure(L, result);
+	mail = mailbox_receive(vm->mailbox, &message);
+	if (mail == MAIL_WAITS)
+		return fiber_park_again(L, stop_waiting, NULL);
+	vm->receiver = NULL;
+	return mail == MAIL_DONE ? push_message(L, message) : push_error(L, mail);
+}
+
+static int inbox_receive(lua_State *L)
+{
+	struct vm *vm = vm_current;
+	struct message *message;
+	struct fiber *fiber;
+	enum mail mail;
+
+	module_check(L, 1, &inbox_type);
+	fiber = fiber_may_suspend(L, CANCELABLE);
+	if (mailbox_is_closed(vm->mailbox))
+		return push_error(L, MAIL_CLOSED);
+	if (vm->receiver)
+		return error_raise_generic(L, EBUSY);
+	mail = mailbox_receive(vm->mailbox, &message);
+	if (mail == MAIL_DONE)
+		return push_message(L, message);
+	if (mail != MAIL_WAITS)
+		return push_error(L, mail);
+	vm->receiver = fiber;
+	return fiber_park(L, push_received, stop_waiting, NULL, CANCELABLE);
+}
+
+/* inbox:set_limit(count) */
+
+static int inbox_set_limit(lua_State *L)
+{
+	lua_Number count = lua_tonumber(L, 2);
+
+	module_check(L, 1, &inbox_type);
+	if (!lua_isnoneornil(L, 2) &&
+		(lua_type(L, 2) != LUA_TNUMBER || !(count >= 1 && count <= UINT32_MAX)))
+		return error_argument(L, 2);
+	mailbox_set_limit(vm_current->mailbox, (size_t)count);
+	return 0;
+}
+
+/* inbox:close() */
+
+static void close_inbox(struct vm *vm)
+{
+	mailbox_close(vm->mailbox);
+	if (vm->receiver && vm->receiver->withdraw)
+		fiber_wake(vm->receiver, 0);
+}
+
+static int inbox_close(lua_State *L)
+{
+	module_check(L, 1, &inbox_type);
+	close_inbox(vm_current);
+	return 0;
+}
+
+/* Nobody can receive any more. (R-CORE-160) */
+static int inbox_gc(lua_State *L)
+{
+	(void)L;
+	if (!vm_current->closing)
+		close_inbox(vm_current);
+	return 0;
+}
+
+/* ---- in a message: a channel that leads here ---- */
+
+static void pack(lua_State *L, int index, void *parcel)
+{
+	struct mailbox *mailbox = vm_current->mailbox;
+
+	(void)L, (void)index;
+	mailbox_add_sender(mailbox);
+	*(struct mailbox **)parcel = mailbox;
+}
+
+static const struct carrier carrier = {
+	.size = sizeof(struct mailbox *),
+	.pack = pack,
+	.unpack = channel_unpack,
+	.drop = channel_drop,
+};
+
+static const struct function methods[] = {
+	{ "receive", inbox_receive, AWAITS | ONE_RESULT },
+	{ "set_limit", inbox_set_limit, 0 },
+	{ "close", inbox_close, 0 },
+	{ NULL, NULL, 0 },
+};
+static const struct function metamethods[] = {
+	{ "__gc", inbox_gc, 0 },
+	{ "__newindex", proxy_read_only, 0 },
+	{ NULL, NULL, 0 },
+};
+static const struct type inbox_type = { "rx-channel", methods, metamethods, NULL };
+
+int open_inbox(lua_State *L)
+{
+	struct vm *vm = vm_current;
+
+	if (!vm->mailbox)
+		vm->mailbox = mailbox_create(vm);
+	if (!vm->mailbox)
+		return error_raise_generic(L, ENOMEM);
+	vm->inbox_used = true;
+	module_type(L, &inbox_type);
+	module_push_metatable(L, &inbox_type);
+	message_carry(L, &carrier);
+	lua_pop(L, 1);
+	module_new(L, &inbox_type, 0);
+	return 1;
+}

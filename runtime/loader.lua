@@ -1,0 +1,219 @@
+-- SPDX-License-Identifier: MIT
+-- loader.lua - require: which file an id means, and that it runs once a state.
+--
+-- Called once a state with a table of what only C can do. A directory is written without a
+-- slash at its end, so that of the file system's root is the empty string.
+local native = ...
+local globals, stock = _G, require
+local loaded, preload = native.loaded, native.preload
+local records, search_path = native.records, native.search_path
+local raise, exists = native.raise, native.exists
+local error, next, rawset, setmetatable, type = error, next, rawset, setmetatable, type
+
+local INVALID_MODULE_NAME, MODULE_NOT_FOUND, ROOT_CANNOT_IMPORT_PARENT = 1, 2, 3
+local CYCLIC_IMPORT, LEAF_CANNOT_IMPORT_CHILD, ONLY_MAIN_FIBER_MAY_IMPORT = 4, 5, 6
+local CURRENT_MODULE_NOT_KNOWN = 24
+local DOT, SLASH = 46, 47
+
+local NAME = "[A-Za-z_][A-Za-z0-9_]*"
+local PLAIN, RELATIVE, ROOTED = "^" .. NAME .. "$", "^([./]+)(" .. NAME .. ")$", "/" .. NAME
+
+setmetatable(records, { __mode = "k" })  -- by _FILE and by globals; see record()
+local modules = {}                       -- by path: { value =, is_loading =, has_failed = ... }
+native.failures = {}                     -- an error, how it came about, the next error ...
+local pristine = {}                      -- what every module's globals begin with
+
+---- what an id means ----
+
+local function parent(path)
+  return path:match "^(.*)/"
+end
+
+-- Remember where the file, whose globals these are, imports from, and tell it who it is.
+local function record(path, root, leaf, context, its_globals)
+  local file = native.path(path)
+  local new = { path = path, directory = parent(path), root = root or parent(path),
+    leaf = leaf, context = context }
+  records[file], records[its_globals] = new, new
+  rawset(its_globals, "_FILE", file)
+  rawset(its_globals, "_CONTEXT", context)
+  return new
+end
+
+-- A relative id -> the count of its "../" and its name; nothing if it is wrong.
+local function parse_relative(id)
+  local climbs, name = id:match(RELATIVE)
+  if not climbs then return end
+  local rest, count = climbs:gsub("^%./", ""):gsub("%.%./", "")
+  if rest == "" then return count, name end
+end
+
+local function parse_rooted(id)
+  return id:byte() == SLASH and id:gsub(ROOTED, "") == ""
+end
+
+-- `name` is the member `module` of errors here.
+local function climb(importer, count, name)
+  if importer.leaf and count == 0 then raise(LEAF_CANNOT_IMPORT_CHILD, name) end
+  if importer.leaf or (importer.again and count > 0) then count = count - 1 end
+  local directory = importer.directory
+  for _ = 1, count do
+    if directory == importer.root or directory == "" then
+      raise(ROOT_CANNOT_IMPORT_PARENT, name)
+    end
+    directory = parent(directory)
+  end
+  return directory
+end
+
+-- A relative or rooted id -> the path without its ending; nothing if it is wrong.
+local function locate(importer, id, shown)
+  if parse_rooted(id) then return importer.root .. id end
+  local count, name = parse_relative(id)
+  if count then return climb(importer, count, shown) .. "/" .. name end
+end
+
+-- -> the path of the file and if it is a leaf; nothing if there is none.
+local function probe(stem)
+  local path = stem .. ".lua"
+  if exists(path) then return path, true end
+  path = stem .. "/init.lua"
+  if exists(path) then return path, false end
+end
+
+local function search(name)
+  for i = 1, #search_path do
+    local path, leaf = probe(search_path[i] .. "/" .. name)
+    if path then return path, leaf, search_path[i] end
+  end
+end
+
+local function known_importer()
+  return native.importer() or raise(CURRENT_MODULE_NOT_KNOWN)
+end
+
+local function check_fiber()
+  if not native.may_import() then raise(ONLY_MAIN_FIBER_MAY_IMPORT) end
+end
+
+---- modules run once ----
+
+local function fail(module, why, trace)
+  module.has_failed, module.is_loading, module.why = true, nil, why
+  if why ~= nil and trace then
+    local failures = native.failures
+    failures[#failures + 1] = why
+    failures[#failures + 1] = ("in module %s:\n%s"):format(module.path, trace)
+  end
+  error(why, 0)
+end
+
+local function finish(module, has_failed, value, trace)
+  if has_failed then fail(module, value, trace) end
+  module.is_loading, module.value = nil, value
+  return value
+end
+
+-- `cyclic` is the member `module` of the error if the module is loading.
+local function load_file(path, root, leaf, context, cyclic)
+  local module = modules[path]
+  if module then
+    if module.is_loading then raise(CYCLIC_IMPORT, cyclic) end
+    if module.has_failed then error(module.why, 0) end
+    return module.value
+  end
+  native.check_wait()
+  local its_globals = {}
+  for name, value in next, pristine do its_globals[name] = value end
+  its_globals._G = its_globals
+  module = { path = path, is_loading = true }
+  modules[path] = module
+  local chunk, why = native.compile(path, its_globals)
+  if not chunk then fail(module, why) end
+  record(path, root, leaf, context, its_globals)
+  return finish(module, native.run(chunk, its_globals))
+end
+
+---- require ----
+
+local function import_near(importer, id)
+  local stem = locate(importer, id) or raise(INVALID_MODULE_NAME, id)
+  local path, leaf = probe(stem)
+  if not path then raise(MODULE_NOT_FOUND, id) end
+  local is_test = importer.context == "test" and id:byte() == DOT
+  return load_file(path, importer.root, leaf, is_test and "test" or "")
+end
+
+local function import(id)
+  local importer = known_importer()
+  check_fiber()
+  if not id:find(PLAIN) then return import_near(importer, id) end
+  if preload[id] then return stock(id) end
+  local path, leaf, root = search(id)
+  if not path then raise(MODULE_NOT_FOUND, id) end
+  return load_file(path, root, leaf, "", id)
+end
+
+-- The ancestor's require knows no other ids.
+local function require_strictly(id)
+  if type(id) ~= "string" then
+    error("bad argument #1 to 'require' (string expected, got " .. type(id) .. ")", 2)
+  end
+  return import(id)
+end
+
+-- Tail calls, so that stock's errors have the position of our caller.
+local function require_either(...)
+  local id = ...
+  if type(id) ~= "string" then return stock(...) end
+  local first = id:byte()
+  if first == DOT or first == SLASH then return import(id) end
+  if native.is_builtin(id) then
+    check_fiber()
+    return stock(...)
+  end
+  if not loaded[id] and not preload[id] and id:find(PLAIN) then
+    local path, leaf, root = search(id)
+    if path then
+      check_fiber()
+      return load_file(path, root, leaf, "", id)
+    end
+  end
+  return stock(...)
+end
+
+---- entries ----
+
+-- Whatever runs in the entry script's place is loading as long as anything can import it.
+function native.enter(path, root, leaf, again, context)
+  local new = record(path, root, leaf, context, globals)
+  new.again = again
+  new.is_first = again or context ~= "worker"
+  modules[path] = { path = path, is_loading = true }
+end
+
+local function is_init(path)
+  return path:find "/init%.lua$" ~= nil
+end
+
+-- -> path, root, leaf, again
+function native.find_worker(id)
+  local importer = known_importer()
+  if id == "." then
+    local again = importer.is_first and not is_init(importer.path)
+    return importer.path, importer.root, not again and not is_init(importer.path), again
+  end
+  local shown = id:match(NAME .. "$") or id
+  local stem = locate(importer, id, shown) or raise(INVALID_MODULE_NAME, shown)
+  local path = probe(stem) or raise(MODULE_NOT_FOUND, shown)
+  return path, importer.root, not is_init(path), false
+end
+
+---- the beginning ----
+
+globals.require = native.emilua and require_strictly or require_either
+for name, value in next, globals do pristine[name] = value end
+pristine._G = nil
+
+-- Modules of ours that are written in Lua see neither their importer nor its rules.
+native.builtin = setmetatable({ require = stock }, { __index = pristine })

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+/* mailbox.c - the messages on their way to one state, and who may send more. */
+#include "runtime/mailbox.h"
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "runtime/fiber.h"
+#include "runtime/message.h"
+#include "runtime/vm.h"
+
+struct mailbox {
+	struct message *taken; /* out of the queue already; the receiver's own */
+	struct vm *vm;         /* whose it is; not to be looked at once it is closed */
+	pthread_mutex_t lock;  /* of all that follows */
+	unsigned senders, references;
+	bool awaited; /* the receiver waits to be told of what comes next */
+	atomic_bool closed;
+	struct message *first, *last;
+	size_t count;
+	atomic_size_t limit;
+	struct sender *first_waiting, *last_waiting;
+};
+
+struct mailbox *mailbox_create(struct vm *vm)
+{
+	struct mailbox *mailbox = calloc(1, sizeof *mailbox);
+	pthread_mutexattr_t kind;
+
+	if (!mailbox)
+		return NULL;
+	/* held for some dozens of nanoseconds: whoever comes meanwhile had better spin */
+	pthread_mutexattr_init(&kind);
+	pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ADAPTIVE_NP);
+	pthread_mutex_init(&mailbox->lock, &kind);
+	pthread_mutexattr_destroy(&kind);
+	mailbox->vm = vm;
+	mailbox->references = 1;
+	return mailbox;
+}
+
+/* Give up the lock and one reference. */
+static void release(struct mailbox *mailbox)
+{
+	bool last = --mailbox->references == 0;
+
+	pthread_mutex_unlock(&mailbox->lock);
+	if (!last)
+		return;
+	pthread_mutex_destroy(&mailbox->lock);
+	free(mailbox);
+}
+
+/* ---- telling others: under the lock ---- */
+
+static void mail_arrives(struct news *news)
+{
+	struct vm *vm = (struct vm *)(void *)((char *)news - offsetof(struct vm, news));
+
+	if (vm->receiver)
+		fiber_wake(vm->receiver, 0);
+}
+
+static void tell_receiver(struct mailbox *mailbox)
+{
+	struct vm *vm = mailbox->vm;
+
+	if (!mailbox->awaited)
+		return;
+	mailbox->awaited = false;
+	vm->news.arrive = mail_arrives;
+	if (vm->loop == loop_current)
+		mail_arrives(&vm->news);
+	else
+		loop_tell(vm->loop, &vm->news);
+}
+
+static void leave_state(struct sender *sender)
+{
+	if (sender->previous_own)
+		sender->previous_own->next_own = sender->next_own;
+	else
+		sender->fiber->vm->senders = sender->next_own;
+	if (sender->next_own)
+		sender->next_own->previous_own = sender->previous_own;
+}
+
+static void sender_arrives(struct news *news)
+{
+	struct sender *sender = (struct sender *)news;
+
+	leave_state(sender);
+	fiber_wake(sender->fiber, 0);
+}
+
+/* The first in line is done, or never will be. */
+static void tell_sender(struct mailbox *mailbox, bool closed)
+{
+	struct sender *sender = mailbox->first_waiting;
+	struct loop *loop = sender->fiber->vm->loop;
+
+	mailbox->first_waiting = sender->next;
+	if (!sender->next)
+		mailbox->last_waiting = NULL;
+	sender->told = true;
+	sender->closed = closed;
+	sender->news.arrive = sender_arrives;
+	if (loop == loop_current)
+		sender_arrives(&sender->news);
+	else
+		loop_tell(loop, &sender->news);
+}
+
+/* ---- senders ---- */
+
+void mailbox_add_sender(struct mailbox *mailbox)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	mailbox->senders++;
+	mailbox->references++;
+	pthread_mutex_unlock(&mailbox->lock);
+}
+
+void mailbox_drop_sender(struct mailbox *mailbox)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	if (--mailbox->senders == 0)
+		tell_receiver(mailbox);
+	release(mailbox);
+}
+
+bool mailbox_is_closed(struct mailbox *mailbox)
+{
+	return mailbox->closed;
+}
+
+bool mailbox_is_limited(struct mailbox *mailbox)
+{
+	return mailbox->limit > 0;
+}
+
+static void append(struct mailbox *mailbox, struct message *message)
+{
+	message->next = NULL;
+	if (mailbox->last)
+		mailbox->last->next = message;
+	else
+		mailbox->first = message;
+	mailbox->last = message;
+	mailbox->count++;
+}
+
+static bool is_full(const struct mailbox *mailbox)
+{
+	return mailbox->limit > 0 && mailbox->count >= mailbox->limit;
+}
+
+static enum mail post(struct mailbox *mailbox, struct message *message)
+{
+	if (mailbox->closed)
+		return MAIL_CLOSED;
+	if (is_full(mailbox) || mailbox->first_waiting)
+		return MAIL_FULL;
+	append(mailbox, message);
+	tell_receiver(mailbox);
+	return MAIL_DONE;
+}
+
+enum mail mailbox_send(struct mailbox *mailbox, struct message *message)
+{
+	enum mail mail;
+
+	pthread_mutex_lock(&mailbox->lock);
+	mail = post(mailbox, message);
+	pthread_mutex_unlock(&mailbox->lock);
+	return mail;
+}
+
+static void wait_in_line(struct sender *sender)
+{
+	struct mailbox *mailbox = sender->mailbox;
+	struct vm *vm = sender->fiber->vm;
+
+	sender->next = NULL;
+	if (mailbox->last_waiting)
+		mailbox->last_waiting->next = sender;
+	else
+		mailbox->first_waiting = sender;
+	mailbox->last_waiting = sender;
+	sender->previous_own = NULL;
+	sender->next_own = vm->senders;
+	if (vm->senders)
+		vm->senders->previous_own = sender;
+	vm->senders = sender;
+}
+
+enum mail mailbox_send_later(struct sender *sender)
+{
+	struct mailbox *mailbox = sender->mailbox;
+	enum mail mail;
+
+	pthread_mutex_lock(&mailbox->lock);
+	mail = post(mailbox, sender->message);
+	if (mail == MAIL_FULL) {
+		wait_in_line(sender);
+		mail = MAIL_WAITS;
+	}
+	pthread_mutex_unlock(&mailbox->lock);
+	return mail;
+}
+
+/* Under the lock. */
+static void leave_line(struct sender *sender)
+{
+	struct mailbox *mailbox = sender->mailbox;
+	struct sender **link = &mailbox->first_waiting, *previous = NULL;
+
+	while (*link != sender) {
+		previous = *link;
+		link = &previous->next;
+	}
+	*link = sender->next;
+	if (!sender->next)
+		mailbox->last_waiting = previous;
+}
+
+bool mailbox_withdraw(struct sender *sender)
+{
+	bool told;
+
+	pthread_mutex_lock(&sender->mailbox->lock);
+	told = sender->told;
+	if (!told) {
+		leave_line(sender);
+		leave_state(sender);
+	}
+	pthread_mutex_unlock(&sender->mailbox->lock);
+	return !told;
+}
+
+/* ---- the receiver ---- */
+
+static struct message *take_first(struct mailbox *mailbox)
+{
+	struct message *message = mailbox->first;
+
+	mailbox->first = message->next;
+	if (!mailbox->first)
+		mailbox->last = NULL;
+	mailbox->count--;
+	return message;
+}
+
+/* There is room: those in line may go. */
+static void admit(struct mailbox *mailbox)
+{
+	while (mailbox->first_waiting && !is_full(mailbox)) {
+		append(mailbox, mailbox->first_waiting->message);
+		tell_sender(mailbox, false);
+	}
+}
+
+/* Where nobody counts them, all that are queued come at once. */
+static struct message *take(struct mailbox *mailbox)
+{
+	struct message *message = mailbox->first;
+
+	if (mailbox->limit > 0) {
+		message = take_first(mailbox);
+		admit(mailbox);
+		return message;
+	}
+	mailbox->taken = message->next;
+	mailbox->first = mailbox->last = NULL;
+	mailbox->count = 0;
+	return message;
+}
+
+enum mail mailbox_receive(struct mailbox *mailbox, struct message **message)
+{
+	enum mail mail = MAIL_DONE;
+
+	*message = mailbox->taken;
+	if (*message) {
+		mailbox->taken = (*message)->next;
+		return MAIL_DONE;
+	}
+	pthread_mutex_lock(&mailbox->lock);
+	if (mailbox->closed)
+		mail = MAIL_CLOSED;
+	else if (mailbox->first)
+		*message = take(mailbox);
+	else if (mailbox->senders == 0)
+		mail = MAIL_NO_SENDERS;
+	else
+		mail = MAIL_WAITS;
+	mailbox->awaited = mail == MAIL_WAITS;
+	pthread_mutex_unlock(&mailbox->lock);
+	return mail;
+}
+
+void mailbox_stop_waiting(struct mailbox *mailbox)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	mailbox->awaited = false;
+	pthread_mutex_unlock(&mailbox->lock);
+}
+
+void mailbox_set_limit(struct mailbox *mailbox, size_t limit)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	mailbox->limit = limit;
+	admit(mailbox);
+	pthread_mutex_unlock(&mailbox->lock);
+}
+
+/* ---- the end ---- */
+
+static void destroy_all(struct message *message)
+{
+	while (message) {
+		struct message *next = message->next;
+
+		message_destroy(message);
+		message = next;
+	}
+}
+
+/* Messages may hold channels, even to this mailbox: they go when it is closed already, and
+ * without the lock. */
+void mailbox_close(struct mailbox *mailbox)
+{
+	struct message *taken = mailbox->taken, *queued;
+
+	mailbox->taken = NULL;
+	pthread_mutex_lock(&mailbox->lock);
+	queued = mailbox->first;
+	mailbox->first = mailbox->last = NULL;
+	mailbox->count = 0;
+	mailbox->closed = true;
+	mailbox->awaited = false;
+	while (mailbox->first_waiting)
+		tell_sender(mailbox, true);
+	pthread_mutex_unlock(&mailbox->lock);
+	destroy_all(taken);
+	destroy_all(queued);
+}
+
+void mailbox_abandon(struct vm *vm)
+{
+	while (vm->senders) {
+		struct sender *sender = vm->senders;
+
+		if (!mailbox_withdraw(sender))
+			loop_hear(vm->loop);
+		else
+			message_destroy(sender->message);
+	}
+	message_destroy(vm->delivered);
+	if (!vm->mailbox)
+		return;
+	mailbox_close(vm->mailbox);
+	loop_hear(vm->loop);
+	pthread_mutex_lock(&vm->mailbox->lock);
+	release(vm->mailbox);
+	vm->mailbox = NULL;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* mailbox.h - the messages on their way to one state, and who may send more.
+ *
+ * A mailbox outlives its state for as long as somebody may look at it. Senders may live in
+ * any thread; only the state's own thread receives and closes. */
+#ifndef RUNTIME_MAILBOX_H
+#define RUNTIME_MAILBOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "runtime/loop.h"
+
+struct fiber;
+struct mailbox;
+struct message;
+
+enum mail {
+	MAIL_DONE,
+	MAIL_WAITS,      /* it will be done, or withdrawn, or closed */
+	MAIL_FULL,       /* the limit is reached */
+	MAIL_CLOSED,     /* nobody will ever receive */
+	MAIL_NO_SENDERS, /* nobody can send any more */
+};
+
+/* A send that waits for room. Its memory stands on the frame of the fiber that waits. */
+struct sender {
+	struct news news;
+	struct sender *next;      /* in the mailbox's line */
+	struct sender *next_own, *previous_own; /* in the state's own list */
+	struct fiber *fiber;
+	struct mailbox *mailbox;
+	struct message *message; /* ours until it is queued */
+	bool told;               /* it is queued, or never will be: */
+	bool closed;
+};
+
+/* Make the mailbox of `vm`, which holds it. NULL: no memory. */
+struct mailbox *mailbox_create(struct vm *vm);
+
+/* One more who can send, and one less. Each keeps the memory. From any thread. */
+void mailbox_add_sender(struct mailbox *mailbox);
+void mailbox_drop_sender(struct mailbox *mailbox);
+
+/* True if nobody will ever receive. It may be so soon after, too. */
+bool mailbox_is_closed(struct mailbox *mailbox);
+
+/* True if a send may have to wait. */
+bool mailbox_is_limited(struct mailbox *mailbox);
+
+/* Queue the message: MAIL_DONE, MAIL_FULL or MAIL_CLOSED. It is the mailbox's only if it is
+ * done. From any thread. */
+enum mail mailbox_send(struct mailbox *mailbox, struct message *message);
+
+/* The same, but wait in line if it is full: MAIL_WAITS. The fiber is woken with 0 then, when
+ * the message is queued, or with `closed` set. */
+enum mail mailbox_send_later(struct sender *sender);
+
+/* Leave the line: the message was not sent. False: it is too late, the fiber will be woken. */
+bool mailbox_withdraw(struct sender *sender);
+
+/* Take the oldest message: MAIL_DONE, MAIL_CLOSED or MAIL_NO_SENDERS; or MAIL_WAITS: the
+ * next message, or the end of all senders, wakes vm->receiver. */
+enum mail mailbox_receive(struct mailbox *mailbox, struct message **message);
+
+/* The receiver does not wait any more. */
+void mailbox_stop_waiting(struct mailbox *mailbox);
+
+/* Let sends wait while so many messages are queued; 0: never. */
+void mailbox_set_limit(struct mailbox *mailbox, size_t limit);
+
+/* Throw away what is queued; whoever sends now fails. Again does no harm. */
+void mailbox_close(struct mailbox *mailbox);
+
+/* The state ends: withdraw what it sends, close its mailbox, and let go of it. */
+void mailbox_abandon(struct vm *vm);
+
+#endif

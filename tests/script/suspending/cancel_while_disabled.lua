@@ -1,0 +1,49 @@
+-- SPDX-License-Identifier: MIT
+-- A wait that begins with cancellation disabled is not ended by it.
+
+local here = arg[0]:match ".*/" .. "table/"
+dofile(here .. "columns.lua")("cancel_while_disabled", dofile(here .. "rows.lua"))
+
+-- expect: fiber:join: ok
+-- expect: this_fiber.yield: ok
+-- expect: condition_variable:wait: ok
+-- expect: condition_variable:wait, mutex taken: ok
+-- expect: future:get: ok
+-- expect: pcall: ok
+-- expect: xpcall: ok
+-- expect: coroutine.resume: ok
+-- expect: coroutine.wrap: ok
+-- expect: time.sleep: ok
+-- expect: steady_timer:wait: ok
+-- expect: system_timer:wait: ok
+-- expect: system.in_:read_some: ok
+-- expect: system.in_:read_some of nothing: ok
+-- expect: system.in_:read_some in line: ok
+-- expect: stream.read_all: ok
+-- expect: stream.read_at_least: ok
+-- expect: stream.read_to_end: ok
+-- expect: stream.copy from a waiting source: ok
+-- expect: stream.lines: ok
+-- expect: scanner:get_line: ok
+-- expect: scanner:lines: ok
+-- expect: system.out:write_some: ok
+-- expect: system.err:write_some: ok
+-- expect: system.out:write_some in line: ok
+-- expect: stream.write_all: ok
+-- expect: stream.write_at_least: ok
+-- expect: stream.copy into a full sink: ok
+-- expect: file:read(): ok
+-- expect: file:read "*l": ok
+-- expect: file:read "*L": ok
+-- expect: file:read "*n": ok
+-- expect: file:read(5): ok
+-- expect: file:read(0): ok
+-- expect: file:read("*n", "*l"): ok
+-- expect: file:read "*a": ok
+-- expect: io.read: ok
+-- expect: io.lines(): ok
+-- expect: io.lines(name): ok
+-- expect: file:lines(): ok
+-- expect: file:lines "*n": ok
+-- expect: file:lines() unread: ok
+-- expect: file:lines() searched: ok
