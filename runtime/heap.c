@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CHUNK = 64 * 1024 };
+/* A chunk is as large as all before it, within these bounds: a small state has small ones. */
+enum { LEAST_CHUNK = 16 * 1024, MOST_CHUNK = 64 * 1024 };
 
 /* Written over a block that is free. */
 struct heap_block {
@@ -22,6 +23,13 @@ static size_t grains(size_t size)
 	return (size + HEAP_GRAIN - 1) / HEAP_GRAIN;
 }
 
+static size_t next_room(const struct heap *heap)
+{
+	if (heap->total < LEAST_CHUNK)
+		return LEAST_CHUNK;
+	return heap->total < MOST_CHUNK ? heap->total : MOST_CHUNK;
+}
+
 /* Blocks of `count` grains have run out. What is left of the old chunk goes to the list it
  * fits, so nothing is lost. */
 static void *cut(struct heap *heap, size_t count)
@@ -29,7 +37,8 @@ static void *cut(struct heap *heap, size_t count)
 	size_t size = count * HEAP_GRAIN;
 
 	if ((size_t)(heap->end - heap->next) < size) {
-		struct heap_chunk *chunk = malloc(sizeof *chunk + CHUNK);
+		size_t room = next_room(heap);
+		struct heap_chunk *chunk = malloc(sizeof *chunk + room);
 		size_t left = (size_t)(heap->end - heap->next) / HEAP_GRAIN;
 
 		if (!chunk)
@@ -43,7 +52,8 @@ static void *cut(struct heap *heap, size_t count)
 		chunk->next = heap->chunks;
 		heap->chunks = chunk;
 		heap->next = chunk->memory;
-		heap->end = chunk->memory + CHUNK;
+		heap->end = chunk->memory + room;
+		heap->total += room;
 	}
 	heap->next += size;
 	return heap->next - size;

@@ -21,6 +21,7 @@ struct heap {
 	struct heap_block *free[HEAP_SMALL / HEAP_GRAIN + 1];
 	char *next, *end; /* what is left of the chunk that is being cut */
 	struct heap_chunk *chunks;
+	size_t total; /* bytes of all chunks */
 };
 
 /* A lua_Alloc; `owner` is a struct heap. */

@@ -10,7 +10,7 @@
 #include "runtime/loader.h"
 #include "runtime/vm.h"
 
-static struct vm *volatile interrupted_vm;
+static _Atomic(struct vm *) interrupted_vm;
 
 static void raise_interrupt(lua_State *L, lua_Debug *frame)
 {
