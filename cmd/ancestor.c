@@ -114,6 +114,7 @@ static int take_hint(struct options *options, const char *value)
 	static const char *const hints[] = { "0", "1", "safe", "unsafe", "unsafe-io",
 		NULL };
 
+	options->single = strcmp(value, "1") == 0;
 	for (const char *const *hint = hints; *hint; hint++)
 		if (strcmp(*hint, value) == 0)
 			return OPTION_GO_ON;

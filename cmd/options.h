@@ -27,6 +27,7 @@ struct options {
 	bool interactive;
 	bool ignore_environment;
 	bool ancestor;        /* called emilua */
+	bool single; /* the script promises not to ask for threads */
 	bool testing;         /* emilua --test */
 	bool coloured;        /* its reports have colours */
 	bool silent;          /* it makes none */

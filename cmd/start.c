@@ -251,6 +251,8 @@ static int run(const struct options *options, char **search_path)
 		return EX_SOFTWARE;
 	}
 	vm.over = over;
+	if (options->single)
+		context_stay_single();
 	interrupt_open(&vm);
 	if (options->ancestor)
 		signal(SIGINT, SIG_DFL);

@@ -84,7 +84,10 @@ static const struct type condition_variable_type = {
 
 static int condition_variable_new(lua_State *L)
 {
-	module_new(L, &condition_variable_type, sizeof(struct fiber_list));
+	struct fiber_list *waiters =
+		module_new(L, &condition_variable_type, sizeof *waiters);
+
+	waiters->name = "condition_variable";
 	return 1;
 }
 

@@ -12,8 +12,8 @@
 enum future_state { PENDING, VALUE, ERROR, BROKEN };
 
 struct future {
+	struct fiber_list waiters; /* first: reports name the future by its address */
 	enum future_state state;
-	struct fiber_list waiters;
 };
 
 struct promise {
@@ -144,6 +144,7 @@ static int future_new(lua_State *L)
 		lua_pushvalue(L, 1);
 		lua_setfenv(L, object);
 	}
+	future->waiters.name = "future";
 	promise->future = future;
 	return 2;
 }

@@ -71,7 +71,9 @@ const struct type mutex_type = { "mutex", methods, NULL, NULL };
 
 static int mutex_new(lua_State *L)
 {
-	module_new(L, &mutex_type, sizeof(struct mutex));
+	struct mutex *mutex = module_new(L, &mutex_type, sizeof *mutex);
+
+	mutex->waiters.name = "mutex";
 	return 1;
 }
 

@@ -9,8 +9,8 @@
 #include "runtime/module.h"
 
 struct mutex {
+	struct fiber_list waiters; /* first: reports name the mutex by its address */
 	bool held;
-	struct fiber_list waiters;
 };
 
 /* "mutex". Its metatable exists once the module was opened. */

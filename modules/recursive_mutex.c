@@ -11,9 +11,9 @@
 #include "runtime/module.h"
 
 struct recursive_mutex {
-	struct fiber *owner; /* or NULL: free */
-	unsigned count;      /* how often the owner has locked it */
-	struct fiber_list waiters;
+	struct fiber_list waiters; /* first: reports name the mutex by its address */
+	struct fiber *owner;       /* or NULL: free */
+	unsigned count;            /* how often the owner has locked it */
 };
 
 static const struct type recursive_mutex_type;
@@ -91,7 +91,10 @@ static const struct type recursive_mutex_type = {
 
 static int recursive_mutex_new(lua_State *L)
 {
-	module_new(L, &recursive_mutex_type, sizeof(struct recursive_mutex));
+	struct recursive_mutex *mutex =
+		module_new(L, &recursive_mutex_type, sizeof *mutex);
+
+	mutex->waiters.name = "recursive_mutex";
 	return 1;
 }
 

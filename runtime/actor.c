@@ -53,6 +53,7 @@ struct vm *actor_create(
 	*status = vm ? vm_init(vm, creator->options) : -ENOMEM;
 	if (*status == 0) {
 		vm->over = actor_destroy;
+		vm->is_actor = true;
 		*status = prepare(vm, entry);
 		if (*status > 0)
 			snprintf(message, ACTOR_MESSAGE_SIZE, "%s",

@@ -103,6 +103,23 @@ static void unanchor(struct vm *vm, int place)
 	vm->free_anchor = place;
 }
 
+void fiber_visit(struct vm *vm, void (*visit)(struct vm *vm, struct fiber *fiber))
+{
+	lua_State *L = vm->L;
+
+	lua_rawgeti(L, LUA_REGISTRYINDEX, vm->anchors);
+	for (int place = 1; place <= vm->anchor_count; place += ANCHORS) {
+		struct fiber *fiber;
+
+		lua_rawgeti(L, -1, place + ANCHOR_SECOND);
+		fiber = lua_touserdata(L, -1);
+		lua_pop(L, 1);
+		if (fiber && fiber->state != FIBER_ENDED)
+			visit(vm, fiber);
+	}
+	lua_pop(L, 1);
+}
+
 /* ---- coroutines: made when a fiber first runs, used again when it has ended well ---- */
 
 static bool has_globals_of(lua_State *L, lua_State *other)

@@ -26,6 +26,7 @@ typedef bool(fiber_withdraw)(struct fiber *fiber);
 
 struct fiber_list {
 	struct fiber *first, *last;
+	const char *name; /* of what they wait for, if nobody else can end it; or NULL */
 };
 
 enum fiber_state { FIBER_NEW, FIBER_WAITING, FIBER_RUNNING, FIBER_ENDED };
@@ -145,6 +146,9 @@ void fiber_make_awaiting(lua_State *L);
 
 /* Resume a ready fiber until it waits or ends. Only the loop calls this. */
 void fiber_resume(struct vm *vm, struct fiber *fiber);
+
+/* Call `visit` for each fiber of the state that has not ended. */
+void fiber_visit(struct vm *vm, void (*visit)(struct vm *vm, struct fiber *fiber));
 
 /* The first value of every yield that suspends the fiber, not only a coroutine. */
 extern const char fiber_suspends;

@@ -10,6 +10,9 @@ struct fiber;
  * (R-CORE-163) */
 void report_error(struct vm *vm, struct fiber *fiber);
 
+/* Say which fibers of a state that ends wait for each other, if any do. (R-CORE-167) */
+void report_deadlock(struct vm *vm);
+
 /* Say that standard output has not taken everything. */
 void report_lost_output(const struct vm *vm);
 

@@ -178,16 +178,6 @@ static bool collect_wakes(struct vm *vm)
 	return vm->ready.first;
 }
 
-/* The main fiber waits for something that nobody is left to do. */
-static void report_deadlock(struct vm *vm)
-{
-	luaL_traceback(vm->L, loader_innermost(vm->main)->leaf,
-		"the main fiber waits forever", 0);
-	report_line(vm, "deadlock: %s", lua_tostring(vm->L, -1));
-	lua_pop(vm->L, 1);
-	vm->status = EXIT_FAILURE;
-}
-
 bool vm_is_over(struct vm *vm)
 {
 	if (vm_has_failed(vm)) {
@@ -197,8 +187,9 @@ bool vm_is_over(struct vm *vm)
 	if (vm->ready.first || vm->operations.count > 0 || vm->sleeping > 0 ||
 		vm->receiver || vm->senders || collect_wakes(vm))
 		return false;
+	vm->stuck = true;
 	if (!vm->main_ended)
-		report_deadlock(vm);
+		vm->status = EXIT_FAILURE;
 	return true;
 }
 
@@ -234,6 +225,8 @@ void vm_finish(struct vm *vm)
 	if (vm->master)
 		process_status = vm->status;
 	report_failed(vm);
+	if (vm->stuck)
+		report_deadlock(vm);
 	ring_cancel_all(&vm->loop->ring, &vm->operations);
 	mailbox_abandon(vm);
 	timers_drop(&vm->loop->timers, vm);

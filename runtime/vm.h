@@ -59,6 +59,9 @@ struct vm {
 	bool closing;      /* lua_close() runs the last finalizers */
 	bool cancel_shown; /* what `shared.canceled` says now */
 	bool main_ended;
+	bool stuck;    /* nothing could wake it any more: who still waits is reported */
+	bool waits_forever; /* found by the report */
+	bool is_actor;      /* spawn_vm() made it */
 	volatile int interrupted; /* SIGINT has come */
 	int status;               /* what the process will exit with, of the master */
 	const struct vm_options *options;

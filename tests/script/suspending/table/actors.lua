@@ -15,7 +15,9 @@ end
 
 local channel = make_channel()
 
+-- Returns how many messages there were.
 local function empty_inbox()
+  inbox:set_limit(nil)
   local messages = {}
   channel:send 'last'
   repeat
@@ -65,4 +67,21 @@ function send.wake() end
 function send.left() assert(empty_inbox() == 0, 'a message was sent') end
 function send.finally() assert(empty_inbox() == 1, 'the message was not sent once') end
 
-return { receive, send }
+---- channel:send into a full inbox ----
+
+local send_limited = {
+  name = 'channel:send into a full inbox',
+  point = true, refused = true,
+  returns = '', close = empty_inbox,
+  call = send.call, finally = send.finally,
+}
+
+function send_limited.setup()
+  inbox:set_limit(1)
+  channel:send 'first'
+  return {}
+end
+
+function send_limited.wake() assert(inbox:receive() == 'first') end
+
+return { receive, send, send_limited }

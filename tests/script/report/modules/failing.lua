@@ -1,0 +1,8 @@
+-- SPDX-License-Identifier: MIT
+-- A module that cannot be loaded.
+local function fail()
+  error 'deep inside'
+end
+
+fail()
+fail()
