@@ -209,7 +209,7 @@ _Noreturn void vm_exit(struct vm *vm, int status)
 	vm->status = status;
 	if (context_is_last()) {
 		report_failed(vm);
-		exit(status);
+		exit(vm->master ? status : process_status);
 	}
 	if (vm->closing)
 		luaL_error(vm->L, "the state is closing");

@@ -4,4 +4,4 @@
 -- stderr: deep inside
 -- stderr: in module
 -- stderr: in function 'fail'
-require "./modules/failing"
+require "/modules/failing"

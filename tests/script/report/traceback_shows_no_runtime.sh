@@ -12,4 +12,4 @@ END
 echo "$?"                                              # expect: 1
 grep -c 'cellua\]' err                                 # expect: 0
 grep -c "in function ''" err                           # expect: 0
-sed -n 1p err             # expect: cellua: script.lua:1: out of luck
+sed -n 1p err             # expect: cellua: script.lua:4: script.lua:1: out of luck

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+this is no Lua

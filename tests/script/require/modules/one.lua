@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- Two modules that need each other: the first.
+require '../two'

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: MIT
+-- A module with children.
+child = require './child'
