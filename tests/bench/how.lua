@@ -57,6 +57,14 @@ return function(here, scratch, measured)
     end
   end
 
+  -- The number that a script prints.
+  function how.number(program, name, ...)
+    local list = words(program, how.script(name), ...)
+    return function()
+      return process.time(list, '/dev/null', output) and tonumber(read_output())
+    end
+  end
+
   -- The mebibytes of a script that is told 0.
   function how.idle(program, name)
     local list = words(program, how.script(name), 0)

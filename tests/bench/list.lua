@@ -45,6 +45,13 @@ return function(how)
     { name = 'timers/100000', unit = 'ns', ours = job('$', 'sleep', 1e5), peers = {
         { 'coroutine', job('luajit', 'resume_twice', 1e5) } } },
 
+    { name = 'actor/round', unit = 'ns', bar = 400,
+      ours = how.number('$', 'actor_round.lua', 1e6), peers = {
+        { 'coroutine', job('luajit', 'resume', 5e6, 1) } } },
+    { name = 'actor/threads', unit = 'ns',
+      ours = how.number('$', 'actor_threads.lua', 1e6), peers = {
+        { 'coroutine', job('luajit', 'resume', 5e6, 1) } } },
+
     { name = 'text/count', unit = 'ms', ours = answer(text, '$', count), peers = {
         { 'wc -l', answer(text, 'wc', '-l'), 1.5 },
         { 'mawk', answer(text, 'mawk', 'END { print NR }'), 1 },
@@ -85,6 +92,9 @@ return function(how)
         { 'luajit', how.idle('luajit', 'coroutines.lua') } } },
     { name = 'memory/sleeper', unit = 'B', bar = 800,
       ours = how.each(1e5, '$', 'sleepers.lua'), peers = {
+        { 'coroutine', how.each(1e5, 'luajit', 'coroutines.lua') } } },
+    { name = 'memory/actor', unit = 'B', bar = 100 * 1024,
+      ours = how.each(500, '$', 'actors.lua'), peers = {
         { 'coroutine', how.each(1e5, 'luajit', 'coroutines.lua') } } },
   }
 end

@@ -8,8 +8,8 @@ if _CONTEXT == 'worker' then
 end
 spawn_context_threads(0)
 spawn_context_threads(-1)
-print(select('#', spawn_context_threads(1)), (pcall(spawn_context_threads, 'x')))
+assert(select('#', spawn_context_threads(1)) == 0)
+assert(not pcall(spawn_context_threads, 'x'))
 spawn_vm { module = '.', inherit_context = false, concurrency_hint = 1 }
--- expect: 0	false
 -- expect: false	Operation not supported
 -- expect: false	Operation not supported
