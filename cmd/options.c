@@ -144,7 +144,7 @@ static const struct option rows[] = {
 	{ "-v", "--version", NULL, OPTION_ALONE,
 		"show versions, and what the kernel offers", take_version },
 	{ "-h", "--help", NULL, OPTION_ALONE, "show this", take_help },
-	{ "-E", NULL, NULL, OPTION_ALONE, "ignore LUA_INIT, LUA_PATH and LUA_CPATH",
+	{ "-E", NULL, NULL, OPTION_ALONE, "ignore LUA_INIT, LUA_PATH, CELLUA_PATH and the like",
 		take_no_environment },
 	{ "-W", NULL, NULL, OPTION_ALONE, "nothing; other interpreters warn more",
 		take_nothing },
