@@ -152,7 +152,7 @@ static int file_seek(lua_State *L)
 	position = lseek(file->fd, (off_t)offset, whence);
 	if (position < 0)
 		return write_push_status(L, -errno);
-	file->start = file->end = file->searched = 0;
+	file->start = file->end = file->searched = file->held = 0;
 	lua_pushnumber(L, (lua_Number)position);
 	return 1;
 }

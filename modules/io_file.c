@@ -108,6 +108,7 @@ static void free_buffers(struct file *file)
 		free(file->in);
 		file->in = NULL;
 		file->start = file->end = file->searched = file->in_capacity = 0;
+		file->held = 0;
 	}
 	free(file->out);
 	file->out = NULL;
@@ -172,9 +173,10 @@ static int submit_poll(struct file *file, struct op *op, unsigned events)
 static int make_room(struct file *file)
 {
 	size_t capacity = file->in_capacity ? file->in_capacity * 2 : BLOCK;
+	size_t passed;
 	char *in;
 
-	if (file->start == file->end) {
+	if (file->start == file->end && file->held == 0) {
 		file->start = file->end = file->searched = 0;
 		if (file->in_capacity > KEEP) {
 			free(file->in);
@@ -185,12 +187,12 @@ static int make_room(struct file *file)
 	}
 	if (file->in_capacity - file->end >= BLOCK / 2)
 		return 0;
-	if (file->start >= file->in_capacity / 2 && file->start > 0) {
-		memmove(file->in, file->in + file->start, file->end - file->start);
-		file->end -= file->start;
-		file->searched -=
-			file->searched < file->start ? file->searched : file->start;
-		file->start = 0;
+	passed = file->start - file->held;
+	if (passed >= file->in_capacity / 2 && passed > 0) {
+		memmove(file->in, file->in + passed, file->end - passed);
+		file->end -= passed;
+		file->searched -= file->searched < passed ? file->searched : passed;
+		file->start = file->held;
 		return 0;
 	}
 	in = capacity > file->in_capacity ? realloc(file->in, capacity) : NULL;
@@ -317,13 +319,28 @@ int file_wait_input_again(lua_State *L, struct file *file)
 	return fiber_park_again(L, leave_readers, file);
 }
 
+void file_hold(struct file *file, size_t size)
+{
+	file->held = size;
+	file->holder = vm_current->current;
+}
+
+void file_give_back(struct file *file)
+{
+	if (file->holder != vm_current->current)
+		return;
+	file->start -= file->held;
+	file->searched = file->searched < file->start ? file->searched : file->start;
+	file->held = 0;
+}
+
 void file_drop_input(struct file *file)
 {
 	size_t unread = file->end - file->start;
 
 	if (unread > 0)
 		lseek(file->fd, -(off_t)unread, SEEK_CUR);
-	file->start = file->end = file->searched = 0;
+	file->start = file->end = file->searched = file->held = 0;
 }
 
 /* ---- output ---- */

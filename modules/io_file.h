@@ -27,6 +27,8 @@ struct file {
 	char *in; /* input: in[start .. end) is not consumed yet */
 	size_t start, end, in_capacity;
 	size_t searched; /* no line ends before this */
+	size_t held;     /* bytes before `start` that a read may have to give back: */
+	const struct fiber *holder; /* this one's, which waits for more */
 	bool lent;       /* a cursor may have consumed lines of it */
 	size_t lent_end; /* where the last of those ends, if they are counted only */
 	struct op fill;
@@ -81,6 +83,13 @@ void file_flush_prompts(const struct file *file);
 /* Wait for input, the first time and from a push. */
 int file_wait_input(lua_State *L, struct file *file, fiber_push *push);
 int file_wait_input_again(lua_State *L, struct file *file);
+
+/* The running fiber has consumed so many bytes of a read that is not finished: keep them,
+ * and let none be kept that anybody else has. */
+void file_hold(struct file *file, size_t size);
+
+/* The running fiber's read was canceled: what it held is input again. */
+void file_give_back(struct file *file);
 
 /* Forget input that was read ahead; the position becomes the script's. */
 void file_drop_input(struct file *file);

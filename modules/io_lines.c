@@ -33,6 +33,7 @@ struct way {
 static void consume(struct file *file, size_t count)
 {
 	file->start += count;
+	file->held = 0;
 	if (file->searched < file->start)
 		file->searched = file->start;
 }

@@ -142,6 +142,9 @@ static int push_more(lua_State *L, int result);
 /* Answer with the `values` on top, or with nil, message, errno. */
 static int answer(lua_State *L, int values, int status)
 {
+	struct file *file = lua_touserdata(L, 1);
+
+	file->held = 0;
 	if (status < 0) {
 		lua_pushboolean(L, false);
 		return 1 + write_push_status(L, status);
@@ -168,9 +171,15 @@ static int read_on(lua_State *L, int formats, int values, bool waited, int got)
 
 	luaL_checkstack(L, wanted + LUA_MINSTACK, "too many formats");
 	lines_settle(L, 1, file);
+	if (!waited || file->holder != vm_current->current)
+		file_hold(file, 0);
 	while (values < wanted) {
+		size_t before = file->start;
 		enum taken taken =
 			got < 0 ? MORE : take(L, file, values + 2, formats, got == 0);
+
+		if (file->start > before)
+			file_hold(file, file->held + file->start - before);
 
 		if (taken == MORE) {
 			if (got < 0)
@@ -201,8 +210,10 @@ static int push_more(lua_State *L, int result)
 	int values = (int)lua_tointeger(L, -1);
 
 	lua_settop(L, -2);
-	if (result == -ECANCELED && (fiber->interrupted || fiber_cancel_pending(fiber)))
+	if (result == -ECANCELED && (fiber->interrupted || fiber_cancel_pending(fiber))) {
+		file_give_back(file);
 		return fiber_push_failure(L, result);
+	}
 	if (file->fd < 0)
 		return answer(L, 0, -EBADF);
 	if (result == -ECANCELED)
