@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "modules/io_carrier.h"
 #include "modules/io_file.h"
 #include "modules/io_lines.h"
 #include "modules/io_process.h"
@@ -521,6 +522,7 @@ int open_io(lua_State *L)
 	lua_getglobal(L, "io");
 	lua_createtable(L, 4, 0);
 	file_open_type(L);
+	io_carrier_open(L);
 	lua_pushvalue(L, -2);
 	add_functions(L, methods);
 	lua_pop(L, 2);

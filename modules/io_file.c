@@ -70,11 +70,20 @@ struct file *file_check(lua_State *L, int index)
 	return file;
 }
 
+void file_enter(struct file *file, int fd)
+{
+	file->fd = fd;
+	file->vm = vm_current;
+	file->next = file->vm->files;
+	if (file->next)
+		file->next->previous = file;
+	file->vm->files = file;
+}
+
 void file_adopt(struct file *file, int fd, int flags)
 {
 	struct stat status;
 
-	file->fd = fd;
 	file->readable = (flags & O_ACCMODE) != O_WRONLY;
 	file->writable = (flags & O_ACCMODE) != O_RDONLY;
 	file->regular = fstat(fd, &status) == 0 &&
@@ -84,11 +93,7 @@ void file_adopt(struct file *file, int fd, int flags)
 	file->limit = BLOCK;
 	if (!file->regular && file->writable && isatty(fd))
 		file->buffering = BUFFER_LINES;
-	file->vm = vm_current;
-	file->next = file->vm->files;
-	if (file->next)
-		file->next->previous = file;
-	file->vm->files = file;
+	file_enter(file, fd);
 }
 
 static void unlink_file(struct file *file)
@@ -100,6 +105,13 @@ static void unlink_file(struct file *file)
 	if (file->next)
 		file->next->previous = file->previous;
 	file->next = file->previous = NULL;
+}
+
+void file_leave(struct file *file)
+{
+	unlink_file(file);
+	free(file->flight);
+	*file = (struct file){ .fd = -1, .vm = file->vm };
 }
 
 static void free_buffers(struct file *file)

@@ -67,6 +67,12 @@ struct file *file_check(lua_State *L, int index);
 /* Let `file` own the descriptor. `flags` are those of open(2). */
 void file_adopt(struct file *file, int fd, int flags);
 
+/* Let `file`, whose other members are set, own the descriptor in the current state. */
+void file_enter(struct file *file, int fd);
+
+/* Close the file without its descriptor and buffers, which are the caller's now. */
+void file_leave(struct file *file);
+
 /* Give up memory and descriptor at once; what is buffered is lost. */
 void file_discard(struct file *file);
 

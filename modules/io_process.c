@@ -64,10 +64,15 @@ static void reap(pid_t pid)
 		;
 }
 
+void process_forget(pid_t pid)
+{
+	if (pid)
+		reap(pid);
+}
+
 void process_reap(struct file *file)
 {
-	if (file->pid)
-		reap(file->pid);
+	process_forget(file->pid);
 	file->pid = 0;
 }
 

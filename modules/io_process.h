@@ -4,6 +4,7 @@
 #define MODULES_IO_PROCESS_H
 
 #include <lua.h>
+#include <sys/types.h>
 
 #include "modules/io_file.h"
 
@@ -17,5 +18,8 @@ int process_wait(lua_State *L, struct file *file);
 
 /* The same with the thread: the file is garbage. Accepts one without a command. */
 void process_reap(struct file *file);
+
+/* The same for one whose file is gone already. */
+void process_forget(pid_t pid);
 
 #endif

@@ -28,15 +28,15 @@ struct parcel {
 	_Alignas(max_align_t) unsigned char content[CARRIER_MAX];
 };
 
-static const char carrier_key; /* in metatables */
-
+/* The registry holds carriers under the addresses of metatables, which scripts may see; the
+ * type of a metatable keeps it alive. */
 void message_carry(lua_State *L, const struct carrier *carrier)
 {
 	if (carrier->size > CARRIER_MAX)
 		luaL_error(L, "a parcel of %d bytes is too large", (int)carrier->size);
-	lua_pushlightuserdata(L, (void *)&carrier_key);
+	lua_pushlightuserdata(L, (void *)lua_topointer(L, -1));
 	lua_pushlightuserdata(L, (void *)carrier);
-	lua_rawset(L, -3);
+	lua_rawset(L, LUA_REGISTRYINDEX);
 }
 
 /* How the userdata at `index` travels, or NULL. */
@@ -46,8 +46,8 @@ static const struct carrier *carrier_of(lua_State *L, int index)
 
 	if (!lua_getmetatable(L, index))
 		return NULL;
-	lua_pushlightuserdata(L, (void *)&carrier_key);
-	lua_rawget(L, -2);
+	lua_pushlightuserdata(L, (void *)lua_topointer(L, -1));
+	lua_rawget(L, LUA_REGISTRYINDEX);
 	carrier = lua_touserdata(L, -1);
 	lua_pop(L, 2);
 	return carrier;

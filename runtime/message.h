@@ -36,7 +36,8 @@ struct carrier {
 	void (*drop)(void *parcel);
 };
 
-/* Userdata with the metatable on top of the stack travel so. Pops nothing. Raises if the
+/* Userdata with the metatable on top of the stack, which lives as long as the state, travel
+ * so. Pops nothing. Raises if the
  * parcels are too large. */
 void message_carry(lua_State *L, const struct carrier *carrier);
 
