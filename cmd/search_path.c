@@ -43,11 +43,13 @@ static char *complete(const char *element, size_t size, const char *directory)
 		return strndup(element, size);
 	if (size == 0)
 		return strdup(directory);
-	return asprintf(&name, "%s/%.*s", directory, (int)size, element) < 0 ? NULL : name;
+	if (asprintf(&name, "%s/%.*s", directory, (int)size, element) < 0)
+		return NULL;
+	return name;
 }
 
-/* Add the elements of a variable to the list. Relative ones mean nothing where there is no
- * working directory any more. Returns the end of the list, or NULL. */
+/* Add the elements of a variable to the list. Relative ones mean nothing where there is
+ * no working directory any more. Returns the end of the list, or NULL. */
 static char **add_elements(char **end, const char *value)
 {
 	char directory[PATH_MAX];
@@ -81,8 +83,8 @@ char **search_path_create(bool ignore_environment)
 {
 	const char *ours = ignore_environment ? NULL : getenv("CELLUA_PATH");
 	const char *ancestors = ignore_environment ? NULL : getenv("EMILUA_PATH");
-	char **list = calloc(count_elements(ours) + count_elements(ancestors) + 2,
-		sizeof *list);
+	char **list = calloc(
+		count_elements(ours) + count_elements(ancestors) + 2, sizeof *list);
 	char **end = list;
 
 	end = end ? add_elements(end, ours) : NULL;

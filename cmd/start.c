@@ -47,8 +47,8 @@ static int finish(struct vm *vm, int status)
 
 /* ---- what the chunks of Lua beside this file cannot do by themselves ---- */
 
-/* load(file, path, name) -> function | nil, why, if it is unreadable: `path` is its absolute
- * name, `name` that of the chunk */
+/* load(file, path, name) -> function | nil, why, if it is unreadable: `path` is its
+ * absolute name, `name` that of the chunk */
 static int native_load(lua_State *L)
 {
 	const char *file = luaL_checkstring(L, 1), *path = luaL_checkstring(L, 2);

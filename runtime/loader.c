@@ -8,18 +8,23 @@
 
 #include "runtime/error.h"
 #include "runtime/fiber.h"
+#include "runtime/importer.h"
 #include "runtime/loader.lua.h"
 #include "runtime/module.h"
-#include "runtime/path.h"
+#include "runtime/require.lua.h"
 #include "runtime/source.h"
 #include "runtime/vm.h"
 
 #define OWN_CHUNK "=[cellua]"
 
-enum { MOST_PARENTS = 100 }; /* of an environment, by __index */
-
 /* Keys in the registry: the table shared with loader.lua, and a worker's function. */
 static const char native_key, worker_key;
+
+static void set_flag(lua_State *L, const char *name, bool value)
+{
+	lua_pushboolean(L, value);
+	lua_setfield(L, -2, name);
+}
 
 /* Push native[name]. */
 static void push_native(lua_State *L, const char *name)
@@ -28,84 +33,6 @@ static void push_native(lua_State *L, const char *name)
 	lua_rawget(L, LUA_REGISTRYINDEX);
 	lua_getfield(L, -1, name);
 	lua_replace(L, -2);
-}
-
-/* ---- who imports: the module of the nearest function that has a _FILE ---- */
-
-/* Push the environment of the function of this frame if it is a script's. */
-static bool push_environment(lua_State *L, lua_Debug *frame)
-{
-	lua_getinfo(L, "S", frame);
-	if (*frame->what == 'C' || strcmp(frame->source, OWN_CHUNK) == 0)
-		return false;
-	lua_getinfo(L, "f", frame);
-	lua_getfenv(L, -1);
-	lua_replace(L, -2);
-	return true;
-}
-
-/* Replace the environment on top by the one it inherits from. False if there is none. */
-static bool climb(lua_State *L)
-{
-	if (!lua_getmetatable(L, -1))
-		return false;
-	lua_pushliteral(L, "__index");
-	lua_rawget(L, -2);
-	lua_replace(L, -3);
-	lua_pop(L, 1);
-	return lua_istable(L, -1);
-}
-
-/* Push the _FILE that the environment on top shows, or nil. No code of Lua runs. */
-static void push_file(lua_State *L)
-{
-	lua_pushvalue(L, -1);
-	for (int i = 0; i < MOST_PARENTS; i++) {
-		lua_pushliteral(L, "_FILE");
-		lua_rawget(L, -2);
-		if (!lua_isnil(L, -1)) {
-			lua_replace(L, -2);
-			return;
-		}
-		lua_pop(L, 1);
-		if (!climb(L))
-			break;
-	}
-	lua_pop(L, 1);
-	lua_pushnil(L);
-}
-
-/* Replace the environment on top by what is known of the module that it belongs to, or by
- * nil if it hides that, and return true. False, and nothing in its place: it has none. */
-static bool push_module_of(lua_State *L)
-{
-	push_file(L);
-	if (lua_isnil(L, -1)) {
-		lua_pop(L, 1);
-		lua_rawget(L, lua_upvalueindex(1));
-		if (lua_isnil(L, -1)) {
-			lua_pop(L, 1);
-			return false;
-		}
-		lua_pushnil(L);
-	} else {
-		lua_rawget(L, lua_upvalueindex(1));
-	}
-	lua_replace(L, -2);
-	return true;
-}
-
-/* importer() -> record | nil; upvalue 1: records by _FILE and by table of globals. If tail
- * calls have left no function of a script in this coroutine, its globals tell. */
-static int native_importer(lua_State *L)
-{
-	lua_Debug frame;
-
-	for (int level = 1; lua_getstack(L, level, &frame); level++)
-		if (push_environment(L, &frame) && push_module_of(L))
-			return 1;
-	lua_pushvalue(L, LUA_GLOBALSINDEX);
-	return push_module_of(L) ? 1 : 0;
 }
 
 /* may_import() -> boolean: a main fiber runs */
@@ -144,14 +71,61 @@ static int native_exists(lua_State *L)
 	return 1;
 }
 
-/* path(text) -> filesystem.path */
-static int native_path(lua_State *L)
-{
-	size_t size;
-	const char *text = luaL_checklstring(L, 1, &size);
+/* ---- entering a file ---- */
 
-	path_push(L, text, size);
+/* Push a copy of the table at an absolute index; its _G is the copy itself. */
+static void push_copy(lua_State *L, int index)
+{
+	lua_createtable(L, 0, 64);
+	lua_pushnil(L);
+	while (lua_next(L, index)) {
+		lua_pushvalue(L, -2);
+		lua_insert(L, -2);
+		lua_rawset(L, -4);
+	}
+	lua_pushvalue(L, -1);
+	lua_setfield(L, -2, "_G");
+}
+
+/* new_globals() -> what the globals of every module begin with (R-CORE-44) */
+static int native_new_globals(lua_State *L)
+{
+	lua_settop(L, 0);
+	push_native(L, "pristine");
+	push_copy(L, 1);
 	return 1;
+}
+
+/* enter(globals, path, root, leaf, context): a module begins */
+static int native_enter(lua_State *L)
+{
+	const struct entry entry = {
+		.path = luaL_checkstring(L, 2),
+		.root = luaL_checkstring(L, 3),
+		.leaf = lua_toboolean(L, 4),
+	};
+
+	importer_push(L, &entry, luaL_checkstring(L, 5));
+	importer_set(L, 1);
+	return 0;
+}
+
+/* As long as anything can import the entry it is loading. */
+void loader_enter(lua_State *L, const struct entry *entry, const char *context)
+{
+	int globals;
+
+	luaL_checkstack(L, 10, "entry");
+	push_native(L, "globals");
+	globals = lua_gettop(L);
+	importer_push(L, entry, context);
+	set_flag(L, "is_first", entry->again || !entry->root);
+	importer_set(L, globals);
+	push_native(L, "modules");
+	lua_createtable(L, 0, 1);
+	set_flag(L, "is_loading", true);
+	lua_setfield(L, -2, entry->path);
+	lua_settop(L, globals - 1);
 }
 
 /* ---- modules run ---- */
@@ -248,6 +222,31 @@ struct fiber *loader_innermost(struct fiber *fiber)
 	return fiber;
 }
 
+/* in_module() -> boolean: the globals of this coroutine are a module's */
+static int native_in_module(lua_State *L)
+{
+	push_native(L, "globals");
+	lua_pushboolean(L, !lua_rawequal(L, -1, LUA_GLOBALSINDEX) &&
+				   importer_knows(L, LUA_GLOBALSINDEX));
+	return 1;
+}
+
+/* call_outside(f, ...) -> f(...), where the globals of this coroutine are the state's, as
+ * what f loads shall see them */
+static int native_call_outside(lua_State *L)
+{
+	int status;
+
+	lua_pushvalue(L, LUA_GLOBALSINDEX);
+	lua_insert(L, 1);
+	push_native(L, "globals");
+	lua_replace(L, LUA_GLOBALSINDEX);
+	status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
+	lua_pushvalue(L, 1);
+	lua_replace(L, LUA_GLOBALSINDEX);
+	return status == 0 ? lua_gettop(L) - 1 : lua_error(L);
+}
+
 /* ---- how modules failed ---- */
 
 void loader_keep_trace(struct vm *vm, const struct fiber *fiber)
@@ -285,29 +284,7 @@ bool loader_push_trace(lua_State *L, int index)
 	return found;
 }
 
-/* ---- entries ---- */
-
-void loader_enter(lua_State *L, const struct entry *entry, const char *context)
-{
-	luaL_checkstack(L, 6, "entry");
-	push_native(L, "enter");
-	lua_pushstring(L, entry->path);
-	lua_pushstring(L, entry->root);
-	lua_pushboolean(L, entry->leaf);
-	lua_pushboolean(L, entry->again);
-	lua_pushstring(L, context);
-	lua_call(L, 5, 0);
-}
-
-int loader_find_worker(lua_State *L, int index)
-{
-	luaL_checktype(L, index, LUA_TSTRING);
-	lua_pushvalue(L, index);
-	push_native(L, "find_worker");
-	lua_insert(L, -2);
-	lua_call(L, 1, 4);
-	return 4;
-}
+/* ---- workers ---- */
 
 struct worker {
 	const struct entry *entry;
@@ -322,8 +299,7 @@ static int begin_worker(lua_State *L)
 
 	loader_enter(L, worker->entry, "worker");
 	lua_pushlightuserdata(L, (void *)&worker_key);
-	worker->status =
-		compile(L, worker->entry->path, worker->text, worker->size);
+	worker->status = compile(L, worker->entry->path, worker->text, worker->size);
 	if (worker->status != 0)
 		return lua_error(L);
 	lua_rawset(L, LUA_REGISTRYINDEX);
@@ -348,7 +324,7 @@ int loader_begin_worker(lua_State *L, const struct entry *entry)
 	return 0;
 }
 
-/* ---- the beginning ---- */
+/* ---- loader.lua, in states that need it ---- */
 
 /* Set native[name] to the closure of `call` over the value on top, which is popped. */
 static void add_closure(lua_State *L, const char *name, lua_CFunction call)
@@ -369,7 +345,36 @@ static void add_search_path(lua_State *L, const char *const *directories)
 	lua_setfield(L, -2, "search_path");
 }
 
-/* Modules of ours that are written in Lua resolve names in native.builtin. */
+static void add_natives(lua_State *L, const struct vm_options *options)
+{
+	static const luaL_Reg natives[] = {
+		{ "importer", importer_find },
+		{ "may_import", native_may_import },
+		{ "raise", native_raise },
+		{ "exists", native_exists },
+		{ "new_globals", native_new_globals },
+		{ "enter", native_enter },
+		{ "check_wait", native_check_wait },
+		{ "compile", native_compile },
+		{ "run", native_run },
+		{ "in_module", native_in_module },
+		{ "call_outside", native_call_outside },
+		{ NULL, NULL },
+	};
+
+	luaL_register(L, NULL, natives);
+	lua_pushlightuserdata(L, (void *)options->modules);
+	add_closure(L, "is_builtin", native_is_builtin);
+	add_search_path(L, options->search_path);
+	lua_getfield(L, LUA_REGISTRYINDEX, "_LOADED");
+	lua_setfield(L, -2, "loaded");
+	lua_getfield(L, LUA_REGISTRYINDEX, "_PRELOAD");
+	lua_setfield(L, -2, "preload");
+	set_flag(L, "emilua", options->emilua);
+}
+
+/* Modules of ours that are written in Lua see neither their importer nor its rules: they
+ * resolve names in native.builtin. */
 static void set_environments(lua_State *L, const struct module *modules)
 {
 	lua_getfield(L, LUA_REGISTRYINDEX, "_PRELOAD");
@@ -378,53 +383,82 @@ static void set_environments(lua_State *L, const struct module *modules)
 		if (modules->open)
 			continue;
 		lua_getfield(L, -2, modules->name);
-		lua_pushvalue(L, -2);
-		lua_setfenv(L, -2);
+		if (lua_isfunction(L, -1)) {
+			lua_pushvalue(L, -2);
+			lua_setfenv(L, -2);
+		}
 		lua_pop(L, 1);
 	}
 	lua_pop(L, 2);
 }
 
-static void push_natives(lua_State *L, const struct vm_options *options)
+/* load() -> require; upvalue 1: the options */
+static int load(lua_State *L)
 {
-	static const luaL_Reg natives[] = {
-		{ "may_import", native_may_import },
-		{ "raise", native_raise },
-		{ "exists", native_exists },
-		{ "path", native_path },
-		{ "check_wait", native_check_wait },
-		{ "compile", native_compile },
-		{ "run", native_run },
-		{ NULL, NULL },
-	};
+	const struct vm_options *options = lua_touserdata(L, lua_upvalueindex(1));
 
-	lua_createtable(L, 0, 20);
-	luaL_register(L, NULL, natives);
-	lua_newtable(L); /* weak: loader.lua sees to that */
-	lua_pushvalue(L, -1);
-	lua_setfield(L, -3, "records");
-	add_closure(L, "importer", native_importer);
-	lua_pushlightuserdata(L, (void *)options->modules);
-	add_closure(L, "is_builtin", native_is_builtin);
-	add_search_path(L, options->search_path);
-	lua_getfield(L, LUA_REGISTRYINDEX, "_LOADED");
-	lua_setfield(L, -2, "loaded");
-	lua_getfield(L, LUA_REGISTRYINDEX, "_PRELOAD");
-	lua_setfield(L, -2, "preload");
-	lua_pushboolean(L, options->emilua);
-	lua_setfield(L, -2, "emilua");
+	lua_pushlightuserdata(L, (void *)&native_key);
+	lua_rawget(L, LUA_REGISTRYINDEX);
+	lua_getfield(L, -1, "require");
+	if (!lua_isnil(L, -1))
+		return 1;
+	lua_pop(L, 1);
+	add_natives(L, options);
+	if (luaL_loadbuffer(L, loader_lua, sizeof loader_lua, OWN_CHUNK) != 0)
+		return lua_error(L);
+	push_native(L, "pristine");
+	lua_setfenv(L, -2);
+	lua_pushvalue(L, -2);
+	lua_call(L, 1, 0);
+	set_environments(L, options->modules);
+	lua_getfield(L, -1, "require");
+	return 1;
+}
+
+int loader_find_worker(lua_State *L, int index)
+{
+	luaL_checktype(L, index, LUA_TSTRING);
+	lua_pushvalue(L, index);
+	push_native(L, "load");
+	lua_call(L, 0, 0);
+	push_native(L, "find_worker");
+	lua_insert(L, -2);
+	lua_call(L, 1, 4);
+	return 4;
+}
+
+/* ---- the beginning ---- */
+
+/* Replace require by one that calls the function at `place`, an absolute index, first;
+ * and leave the stock one on the stack. */
+static void replace_require(lua_State *L, int place)
+{
+	lua_getglobal(L, "require");
+	if (luaL_loadbuffer(L, require_lua, sizeof require_lua, OWN_CHUNK) != 0)
+		lua_error(L);
+	lua_pushvalue(L, place);
+	lua_call(L, 1, 1);
+	lua_setglobal(L, "require");
 }
 
 void loader_open(lua_State *L, const struct vm_options *options)
 {
-	path_open(L);
+	int native;
+
+	importer_open(L);
 	lua_pushlightuserdata(L, (void *)&native_key);
-	push_natives(L, options);
+	lua_createtable(L, 0, 32);
+	native = lua_gettop(L);
+	lua_pushlightuserdata(L, (void *)options);
+	lua_pushcclosure(L, load, 1);
+	replace_require(L, native + 1);
+	lua_setfield(L, native, "stock");
+	lua_setfield(L, native, "load");
+	push_copy(L, LUA_GLOBALSINDEX);
+	lua_setfield(L, -2, "pristine");
+	lua_pushvalue(L, LUA_GLOBALSINDEX);
+	lua_setfield(L, -2, "globals");
+	lua_newtable(L);
+	lua_setfield(L, -2, "modules");
 	lua_rawset(L, LUA_REGISTRYINDEX);
-	if (luaL_loadbuffer(L, loader_lua, sizeof loader_lua, OWN_CHUNK) != 0)
-		lua_error(L);
-	lua_pushlightuserdata(L, (void *)&native_key);
-	lua_rawget(L, LUA_REGISTRYINDEX);
-	lua_call(L, 1, 0);
-	set_environments(L, options->modules);
 }

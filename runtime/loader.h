@@ -6,33 +6,27 @@
 #include <lua.h>
 #include <stdbool.h>
 
+#include "runtime/importer.h"
+
 struct fiber;
 struct vm;
 struct vm_options;
 
-/* The file that a state begins with. (R-CORE-33 .. R-CORE-35) */
-struct entry {
-	const char *path; /* absolute */
-	const char *root; /* the import root; NULL: its directory */
-	bool leaf;        /* it has no children to import */
-	bool again;       /* the entry script of the process, in a worker */
-};
-
 /* Replace require. Once a state, when all globals are there that modules shall see. */
 void loader_open(lua_State *L, const struct vm_options *options);
 
-/* Set _FILE and _CONTEXT of the state's globals, and let what the file calls import
- * relative to it. The entry script of the process has only a path. */
+/* Set _FILE and _CONTEXT of the state's globals, and let their functions import
+ * relative to the file. The entry script of the process has only a path. */
 void loader_enter(lua_State *L, const struct entry *entry, const char *context);
 
-/* Find the file that the id at `index`, a string, means to the module that calls spawn_vm().
- * Pushes path, import root, leaf and again, and returns 4; raises what is wrong with the id,
- * with `module`. (R-CORE-147 .. R-CORE-149) */
+/* Find the file that the id at `index`, a string, means to the module that calls
+ * spawn_vm(). Pushes path, import root, leaf and again, and returns 4; raises what is
+ * wrong with the id, with `module`. (R-CORE-147 .. R-CORE-149) */
 int loader_find_worker(lua_State *L, int index);
 
-/* Enter the file in a fresh state, as a worker, and leave its function on the stack. Never
- * raises. Returns 0, -errno if it cannot be read, or a status of lua_load() with the message
- * on the stack. (R-CORE-150) */
+/* Enter the file in a fresh state, as a worker, and leave its function on the stack.
+ * Never raises. Returns 0, -errno if it cannot be read, or a status of lua_load() with
+ * the message on the stack. (R-CORE-150) */
 int loader_begin_worker(lua_State *L, const struct entry *entry);
 
 /* The fiber of a module has died of the error on its stack, and its handlers have not run
@@ -43,8 +37,8 @@ void loader_keep_trace(struct vm *vm, const struct fiber *fiber);
  * true. */
 bool loader_push_trace(lua_State *L, int index);
 
-/* The fiber that `fiber` waits for if it imports a module, and that one's, and so on; else
- * `fiber` itself. */
+/* The fiber that `fiber` waits for if it imports a module, and that one's, and so on;
+ * else `fiber` itself. */
 struct fiber *loader_innermost(struct fiber *fiber);
 
 #endif

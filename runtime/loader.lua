@@ -1,14 +1,15 @@
 -- SPDX-License-Identifier: MIT
 -- loader.lua - require: which file an id means, and that it runs once a state.
 --
--- Called once a state with a table of what only C can do. A directory is written without a
--- slash at its end, so that of the file system's root is the empty string.
+-- Called once a state, if it needs it, with a table of what only C can do and the
+-- globals of a fresh state. A directory is written without a slash at its end, so that
+-- of the file system's root is the empty string.
 local native = ...
-local globals, stock = _G, require
+local stock, pristine = native.stock, native.pristine
 local loaded, preload = native.loaded, native.preload
-local records, search_path = native.records, native.search_path
+local search_path = native.search_path
 local raise, exists = native.raise, native.exists
-local error, next, rawset, setmetatable, type = error, next, rawset, setmetatable, type
+local error, setmetatable, type = error, setmetatable, type
 
 local INVALID_MODULE_NAME, MODULE_NOT_FOUND, ROOT_CANNOT_IMPORT_PARENT = 1, 2, 3
 local CYCLIC_IMPORT, LEAF_CANNOT_IMPORT_CHILD, ONLY_MAIN_FIBER_MAY_IMPORT = 4, 5, 6
@@ -18,26 +19,14 @@ local DOT, SLASH = 46, 47
 local NAME = "[A-Za-z_][A-Za-z0-9_]*"
 local PLAIN, RELATIVE, ROOTED = "^" .. NAME .. "$", "^([./]+)(" .. NAME .. ")$", "/" .. NAME
 
-setmetatable(records, { __mode = "k" })  -- by _FILE and by globals; see record()
-local modules = {}                       -- by path: { value =, is_loading =, has_failed = ... }
-native.failures = {}                     -- an error, how it came about, the next error ...
-local pristine = {}                      -- what every module's globals begin with
+local modules = native.modules  -- by path: { value =, is_loading =, has_failed = ... }
+local failures = {}             -- an error, how it came about, the next error ...
+native.failures = failures
 
 ---- what an id means ----
 
 local function parent(path)
   return path:match "^(.*)/"
-end
-
--- Remember where the file, whose globals these are, imports from, and tell it who it is.
-local function record(path, root, leaf, context, its_globals)
-  local file = native.path(path)
-  local new = { path = path, directory = parent(path), root = root or parent(path),
-    leaf = leaf, context = context }
-  records[file], records[its_globals] = new, new
-  rawset(its_globals, "_FILE", file)
-  rawset(its_globals, "_CONTEXT", context)
-  return new
 end
 
 -- A relative id -> the count of its "../" and its name; nothing if it is wrong.
@@ -101,7 +90,6 @@ end
 local function fail(module, why, trace)
   module.has_failed, module.is_loading, module.why = true, nil, why
   if why ~= nil and trace then
-    local failures = native.failures
     failures[#failures + 1] = why
     failures[#failures + 1] = ("in module %s:\n%s"):format(module.path, trace)
   end
@@ -123,14 +111,12 @@ local function load_file(path, root, leaf, context, cyclic)
     return module.value
   end
   native.check_wait()
-  local its_globals = {}
-  for name, value in next, pristine do its_globals[name] = value end
-  its_globals._G = its_globals
+  local its_globals = native.new_globals()
   module = { path = path, is_loading = true }
   modules[path] = module
   local chunk, why = native.compile(path, its_globals)
   if not chunk then fail(module, why) end
-  record(path, root, leaf, context, its_globals)
+  native.enter(its_globals, path, root, leaf, context)
   return finish(module, native.run(chunk, its_globals))
 end
 
@@ -179,18 +165,11 @@ local function require_either(...)
       return load_file(path, root, leaf, "", id)
     end
   end
+  if native.in_module() then return native.call_outside(stock, ...) end
   return stock(...)
 end
 
----- entries ----
-
--- Whatever runs in the entry script's place is loading as long as anything can import it.
-function native.enter(path, root, leaf, again, context)
-  local new = record(path, root, leaf, context, globals)
-  new.again = again
-  new.is_first = again or context ~= "worker"
-  modules[path] = { path = path, is_loading = true }
-end
+---- workers ----
 
 local function is_init(path)
   return path:find "/init%.lua$" ~= nil
@@ -211,9 +190,5 @@ end
 
 ---- the beginning ----
 
-globals.require = native.emilua and require_strictly or require_either
-for name, value in next, globals do pristine[name] = value end
-pristine._G = nil
-
--- Modules of ours that are written in Lua see neither their importer nor its rules.
+native.require = native.emilua and require_strictly or require_either
 native.builtin = setmetatable({ require = stock }, { __index = pristine })

@@ -84,8 +84,8 @@ static int read_file(const char *file, struct source *source)
 
 static int compare(const void *one, const void *other)
 {
-	return strcmp(((const struct source *)one)->path,
-		((const struct source *)other)->path);
+	return strcmp(
+		((const struct source *)one)->path, ((const struct source *)other)->path);
 }
 
 static struct source *create(const char *path)
@@ -123,7 +123,8 @@ static const struct source *find(const char *path)
 	return found;
 }
 
-/* Keep `mine`, or destroy it if another thread was faster. Returns what is kept, or NULL. */
+/* Keep `mine`, or destroy it if another thread was faster. Returns what is kept, or
+ * NULL. */
 static const struct source *keep(struct source *mine)
 {
 	const struct source *kept = NULL;

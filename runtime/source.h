@@ -6,9 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The text of the file `path`, an absolute name: as it was when any thread first asked for
- * it, byte for byte. It stays where it is until source_finish(). Returns 0 or -errno; a
- * failure is not remembered. (R-CORE-56) */
+/* The text of the file `path`, an absolute name: as it was when any thread first asked
+ * for it, byte for byte. It stays where it is until source_finish(). Returns 0 or
+ * -errno; a failure is not remembered. (R-CORE-56) */
 int source_get(const char *path, const char **text, size_t *size);
 
 /* The same, but what is not known yet is read from `file`, another name of the file. */
