@@ -35,6 +35,8 @@ enum { SELF = 1, VALUE, SENDER };
 /* The message is queued: let the others run, once. (R-CORE-162) */
 static int pause_after(lua_State *L)
 {
+	if (!vm_current->ready.first && loop_has_time(vm_current->loop))
+		return fiber_push_done(L, 0);
 	fiber_wake(vm_current->current, 0);
 	return fiber_park(L, fiber_push_done, NULL, NULL, NOT_CANCELABLE);
 }
@@ -103,7 +105,7 @@ static int channel_send(lua_State *L)
 	if (mailbox_is_limited(channel->mailbox))
 		return send_limited(L, channel->mailbox, fiber);
 	message = message_pack(L, VALUE, &vm_current->packer);
-	mail = mailbox_send(channel->mailbox, message);
+	mail = mailbox_send(channel->mailbox, message, &vm_current->packer.spare);
 	if (mail == MAIL_DONE)
 		return pause_after(L);
 	message_destroy(message);

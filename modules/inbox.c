@@ -43,7 +43,7 @@ static int push_message(lua_State *L, struct message *message)
 	vm->delivered = message;
 	message_unpack(L, message);
 	vm->delivered = NULL;
-	message_destroy(message);
+	mailbox_return(vm->mailbox, message);
 	return 2;
 }
 

@@ -7,6 +7,7 @@
 #include "runtime/context.h"
 #include "runtime/interrupt.h"
 #include "runtime/op.h"
+#include "runtime/spin.h"
 #include "runtime/vm.h"
 
 /* So many fibers run before the loop looks at the clock and at the kernel again. */
@@ -76,25 +77,26 @@ void loop_hear(struct loop *loop)
 	}
 }
 
-static bool has_news(struct loop *loop)
-{
-	return atomic_load_explicit(&loop->news, memory_order_relaxed);
-}
-
 /* ---- waiting ---- */
 
 /* Whoever tells us something after we said that we sleep wakes us; who did before is
  * heard at once. */
+static void sleep_listening(struct loop *loop, int64_t delay_ns)
+{
+	int64_t began_ns = spin_clock();
+
+	atomic_store(&loop->asleep, true);
+	ring_wait(&loop->ring, atomic_load(&loop->news) ? 0 : delay_ns);
+	atomic_store(&loop->asleep, false);
+	loop->eager = loop_has_news(loop) && spin_clock() - began_ns < SPIN_WORTH_NS;
+}
+
 static void sleep_until(struct loop *loop, int64_t delay_ns)
 {
-	if (loop->ring.listens) {
-		atomic_store(&loop->asleep, true);
-		if (atomic_load(&loop->news))
-			delay_ns = 0;
-	}
-	ring_wait(&loop->ring, delay_ns);
-	if (loop->ring.listens)
-		atomic_store(&loop->asleep, false);
+	if (!loop->ring.listens)
+		ring_wait(&loop->ring, delay_ns);
+	else if (!loop->eager || !spin(loop, delay_ns))
+		sleep_listening(loop, delay_ns);
 }
 
 /* See what has happened; if nobody has anything to do, wait until something does. */
@@ -105,7 +107,7 @@ static void look_around(struct loop *loop)
 	else
 		sleep_until(loop, timers_delay(&loop->timers));
 	timers_expire(&loop->timers);
-	if (has_news(loop))
+	if (loop_has_news(loop))
 		loop_hear(loop);
 	interrupt_look(loop);
 }
@@ -163,14 +165,12 @@ static int take_turn(struct loop *loop, struct vm *vm)
 
 void loop_run(struct loop *loop)
 {
-	int patience = PATIENCE;
-
 	if (_setjmp(loop->escape) != 0)
 		end(loop, vm_current);
 	for (;;) {
-		patience = PATIENCE;
-		while (loop->first && patience > 0)
-			patience -= 1 + take_turn(loop, dequeue(loop));
+		loop->patience = PATIENCE;
+		while (loop->first && loop->patience > 0)
+			loop->patience -= 1 + take_turn(loop, dequeue(loop));
 		if (loop->vms == 0 && context_is_over(loop))
 			return;
 		look_around(loop);

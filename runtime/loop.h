@@ -30,6 +30,8 @@ struct loop {
 	struct request *spare;   /* of op.c: requests to use again */
 	_Atomic(struct news *) news; /* the latest first */
 	atomic_bool asleep;          /* wake it to make it listen */
+	int patience; /* so many fibers run before it looks at the clock and the kernel */
+	bool eager; /* the last news came soon: look for more before it sleeps again */
 	jmp_buf escape;              /* out of a state that ends in the middle of a call */
 	struct context *context;     /* the threads that this is one of */
 	struct loop *sibling;        /* the next one there */
@@ -49,11 +51,24 @@ void loop_enqueue(struct loop *loop, struct vm *vm);
  * ended. Each is given to its `over` then. */
 void loop_run(struct loop *loop);
 
+/* True if a state, in its turn, may just as well go on as wait for its next one: nobody else
+ * has anything to do. False now and then, to look at the kernel. */
+static inline bool loop_has_time(struct loop *loop)
+{
+	return !loop->first && loop->patience-- > 0;
+}
+
 /* Make a loop hear what it is told. From any thread, if the loop listens. */
 void loop_tell(struct loop *loop, struct news *news);
 
 /* Let everything arrive that the loop was told. In its own thread. */
 void loop_hear(struct loop *loop);
+
+/* True if the loop was told something that it has not heard. From any thread. */
+static inline bool loop_has_news(struct loop *loop)
+{
+	return atomic_load_explicit(&loop->news, memory_order_relaxed);
+}
 
 /* Give everything back: no state lives here any more. */
 void loop_finish(struct loop *loop);

@@ -6,37 +6,45 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
+#include "runtime/blocks.h"
 #include "runtime/fiber.h"
 #include "runtime/message.h"
 #include "runtime/vm.h"
 
+/* The bytes that processors hand to each other at once. */
+enum { CACHE_LINE = 64 };
+
+/* What one thread writes often stands apart from what others read. */
 struct mailbox {
 	struct message *taken; /* out of the queue already; the receiver's own */
-	struct vm *vm;         /* whose it is; not to be looked at once it is closed */
-	pthread_mutex_t lock;  /* of all that follows */
+	struct filling used;   /* blocks of what it has received: its own, too */
+
+	_Alignas(CACHE_LINE) struct vm *vm; /* whose it is; not once it is closed */
+	atomic_bool closed;                 /* these two change under the lock */
+	atomic_size_t limit;
+
+	_Alignas(CACHE_LINE) pthread_mutex_t lock; /* of all that follows */
 	unsigned senders, references;
 	bool awaited; /* the receiver waits to be told of what comes next */
-	atomic_bool closed;
 	struct message *first, *last;
 	size_t count;
-	atomic_size_t limit;
+	struct chunks spare; /* on their way back to those who send */
 	struct sender *first_waiting, *last_waiting;
 };
 
 struct mailbox *mailbox_create(struct vm *vm)
 {
-	struct mailbox *mailbox = calloc(1, sizeof *mailbox);
+	struct mailbox *mailbox = aligned_alloc(CACHE_LINE, sizeof *mailbox);
 	pthread_mutexattr_t kind;
 
 	if (!mailbox)
 		return NULL;
+	*mailbox = (struct mailbox){ .vm = vm, .references = 1 };
 	/* held for some dozens of nanoseconds: whoever comes meanwhile had better spin */
 	pthread_mutexattr_init(&kind);
 	pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ADAPTIVE_NP);
 	pthread_mutex_init(&mailbox->lock, &kind);
 	pthread_mutexattr_destroy(&kind);
-	mailbox->vm = vm;
-	mailbox->references = 1;
 	return mailbox;
 }
 
@@ -48,6 +56,8 @@ static void release(struct mailbox *mailbox)
 	pthread_mutex_unlock(&mailbox->lock);
 	if (!last)
 		return;
+	block_free_chunks(&mailbox->spare);
+	block_free(mailbox->used.chunk);
 	pthread_mutex_destroy(&mailbox->lock);
 	free(mailbox);
 }
@@ -167,12 +177,15 @@ static enum mail post(struct mailbox *mailbox, struct message *message)
 	return MAIL_DONE;
 }
 
-enum mail mailbox_send(struct mailbox *mailbox, struct message *message)
+enum mail mailbox_send(
+	struct mailbox *mailbox, struct message *message, struct block **spare)
 {
 	enum mail mail;
 
 	pthread_mutex_lock(&mailbox->lock);
 	mail = post(mailbox, message);
+	if (!*spare)
+		*spare = block_pop_chunk(&mailbox->spare);
 	pthread_mutex_unlock(&mailbox->lock);
 	return mail;
 }
@@ -277,6 +290,17 @@ static struct message *take(struct mailbox *mailbox)
 	return message;
 }
 
+void mailbox_return(struct mailbox *mailbox, struct message *message)
+{
+	if (!message_is_used_block(message)) {
+		message_destroy(message);
+	} else if (block_return(&mailbox->used, message)) {
+		pthread_mutex_lock(&mailbox->lock);
+		block_push_chunk(&mailbox->spare, &mailbox->used);
+		pthread_mutex_unlock(&mailbox->lock);
+	}
+}
+
 enum mail mailbox_receive(struct mailbox *mailbox, struct message **message)
 {
 	enum mail mail = MAIL_DONE;
@@ -284,9 +308,13 @@ enum mail mailbox_receive(struct mailbox *mailbox, struct message **message)
 	*message = mailbox->taken;
 	if (*message) {
 		mailbox->taken = (*message)->next;
+		if (mailbox->taken) /* another processor has it still */
+			__builtin_prefetch(mailbox->taken);
 		return MAIL_DONE;
 	}
 	pthread_mutex_lock(&mailbox->lock);
+	if (!mailbox->spare.first)
+		block_push_chunk(&mailbox->spare, &mailbox->used);
 	if (mailbox->closed)
 		mail = MAIL_CLOSED;
 	else if (mailbox->first)

@@ -11,6 +11,7 @@
 
 #include "runtime/loop.h"
 
+struct block;
 struct fiber;
 struct mailbox;
 struct message;
@@ -49,8 +50,10 @@ bool mailbox_is_closed(struct mailbox *mailbox);
 bool mailbox_is_limited(struct mailbox *mailbox);
 
 /* Queue the message: MAIL_DONE, MAIL_FULL or MAIL_CLOSED. It is the mailbox's only if it is
- * done. From any thread. */
-enum mail mailbox_send(struct mailbox *mailbox, struct message *message);
+ * done. From any thread. If `spare` is empty, blocks that were received here come back in
+ * it. */
+enum mail mailbox_send(
+	struct mailbox *mailbox, struct message *message, struct block **spare);
 
 /* The same, but wait in line if it is full: MAIL_WAITS. The fiber is woken with 0 then, when
  * the message is queued, or with `closed` set. */
@@ -62,6 +65,9 @@ bool mailbox_withdraw(struct sender *sender);
 /* Take the oldest message: MAIL_DONE, MAIL_CLOSED or MAIL_NO_SENDERS; or MAIL_WAITS: the
  * next message, or the end of all senders, wakes vm->receiver. */
 enum mail mailbox_receive(struct mailbox *mailbox, struct message **message);
+
+/* The receiver has what was in the message: its memory goes back to those who send. */
+void mailbox_return(struct mailbox *mailbox, struct message *message);
 
 /* The receiver does not wait any more. */
 void mailbox_stop_waiting(struct mailbox *mailbox);

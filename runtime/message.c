@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/blocks.h"
 #include "runtime/error.h"
 
 /* Each value begins with a byte that tells what follows, in this machine's byte order. */
@@ -70,10 +71,18 @@ static struct parcel *parcel_at(struct message *message, int index)
 
 /* ---- pack ---- */
 
-void packer_finish(struct packer *packer)
+static void forget_bytes(struct packer *packer)
 {
 	free(packer->bytes);
-	*packer = (struct packer){ 0 };
+	packer->bytes = NULL;
+	packer->used = packer->capacity = 0;
+}
+
+void packer_finish(struct packer *packer)
+{
+	forget_bytes(packer);
+	block_free(packer->spare);
+	packer->spare = NULL;
 }
 
 /* Make room for `size` more bytes. */
@@ -303,14 +312,21 @@ static int put_value(struct walk *walk, int type, const struct level *outer)
 	}
 }
 
-static struct message *create(uint32_t size, uint16_t parcels)
+static size_t block_size(uint32_t size, uint16_t parcels)
 {
 	size_t whole = offsetof(struct message, bytes) + size;
-	struct message *message;
 
 	if (parcels)
 		whole = parcels_offset(size) + parcels * sizeof(struct parcel);
-	message = malloc(whole);
+	return whole > BLOCK_BYTES ? whole : BLOCK_BYTES;
+}
+
+static struct message *create(struct packer *packer, uint32_t size, uint16_t parcels)
+{
+	size_t whole = block_size(size, parcels);
+	struct message *message =
+		whole == BLOCK_BYTES ? block_take(&packer->spare) : malloc(whole);
+
 	if (message)
 		*message = (struct message){ .size = size, .parcels = parcels };
 	return message;
@@ -320,7 +336,7 @@ static struct message *create(uint32_t size, uint16_t parcels)
  * that move are gone. */
 static int complete(const struct walk *walk, struct message **message)
 {
-	*message = create((uint32_t)walk->packer->used, walk->parcels);
+	*message = create(walk->packer, (uint32_t)walk->packer->used, walk->parcels);
 	if (!*message)
 		return -ENOMEM;
 	memcpy((*message)->bytes, walk->packer->bytes, walk->packer->used);
@@ -350,18 +366,19 @@ static int pack_object(
 		status = complete(&walk, message);
 	lua_settop(L, walk.base);
 	if (packer->capacity > KEPT)
-		packer_finish(packer);
+		forget_bytes(packer);
 	return status;
 }
 
 /* Pack a boolean, number or string straight into its block. */
-static int pack_scalar(lua_State *L, int index, int type, struct message **message)
+static int pack_scalar(lua_State *L, int index, int type, struct packer *packer,
+	struct message **message)
 {
 	size_t size = scalar_size(L, index, type);
 
 	if (size > MESSAGE_SIZE)
 		return -EOVERFLOW;
-	*message = create((uint32_t)size, 0);
+	*message = create(packer, (uint32_t)size, 0);
 	if (!*message)
 		return -ENOMEM;
 	write_scalar(L, index, type, (*message)->bytes);
@@ -374,7 +391,7 @@ struct message *message_pack(lua_State *L, int index, struct packer *packer)
 	int type = lua_type(L, index), status;
 
 	if (type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TBOOLEAN)
-		status = pack_scalar(L, index, type, &message);
+		status = pack_scalar(L, index, type, packer, &message);
 	else
 		status = pack_object(L, index, packer, &message);
 	if (status == 0)
@@ -479,6 +496,12 @@ void message_unpack(lua_State *L, struct message *message)
 	struct reader reader = { .L = L, .message = message, .at = message->bytes };
 
 	take_value(&reader);
+}
+
+bool message_is_used_block(const struct message *message)
+{
+	return message->delivered == message->parcels &&
+	       block_size(message->size, message->parcels) == BLOCK_BYTES;
 }
 
 void message_destroy(struct message *message)

@@ -18,6 +18,8 @@ enum {
 	CARRIER_MAX = 128, /* bytes of a parcel */
 };
 
+struct block;
+
 /* How a kind of userdata travels. Static. check and pack run no Lua, start no collection and
  * do not raise; unpack and drop may run on another thread than check and pack. */
 struct carrier {
@@ -55,6 +57,7 @@ struct message {
 struct packer {
 	unsigned char *bytes;
 	size_t used, capacity;
+	struct block *spare; /* to put short messages in */
 };
 
 void packer_finish(struct packer *packer);
@@ -70,6 +73,10 @@ struct message *message_pack(lua_State *L, int index, struct packer *packer);
 /* Push the value; parcels are delivered with it. Once a message. It may raise when memory is
  * out; what was not delivered is still in the message then. */
 void message_unpack(lua_State *L, struct message *message);
+
+/* True if the message is short enough for a block of blocks.h, and has nothing more to
+ * deliver: such memory may be used for another one. */
+bool message_is_used_block(const struct message *message);
 
 /* Free a message and drop the parcels that were not delivered. Needs no state; on any
  * thread. */
