@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+-- idle.lua - an actor that does nothing.
