@@ -3,6 +3,7 @@
 #include "cmd/ancestor.h"
 
 #include <errno.h>
+#include <dlfcn.h>
 #include <lauxlib.h>
 #include <locale.h>
 #include <signal.h>
@@ -10,17 +11,16 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <syslog.h>
 #include <unistd.h>
 
 #include "cmd/ancestor.lua.h"
 #include "cmd/option.h"
 #include "cmd/options.h"
 #include "cmd/version.h"
+#include "runtime/error.h"
 
-enum {
-	USAGE = 2,
-	REPORT_LEVEL = 3, /* of the reports of errors nobody caught */
-};
+enum { USAGE = 2 };
 
 bool ancestor_is_called(void)
 {
@@ -37,12 +37,26 @@ static void reset_signals(void)
 	sigprocmask(SIG_UNBLOCK, &all, NULL);
 }
 
+/* How many colours the terminal has, as its entry in terminfo says. The library that reads
+ * it is loaded here because nobody else needs it. */
+static int terminal_colours(void)
+{
+	void *library = dlopen("libtinfo.so.6", RTLD_NOW | RTLD_LOCAL);
+	int (*setup)(const char *, int, int *), (*number)(const char *), status, colours = 0;
+
+	if (!library)
+		return 0;
+	*(void **)&setup = dlsym(library, "setupterm");
+	*(void **)&number = dlsym(library, "tigetnum");
+	if (setup && number && setup(NULL, STDERR_FILENO, &status) == 0)
+		colours = number("colors");
+	dlclose(library);
+	return colours;
+}
+
 static bool terminal_has_colours(void)
 {
-	const char *terminal = getenv("TERM");
-
-	return isatty(STDERR_FILENO) && terminal && *terminal &&
-	       strcmp(terminal, "dumb") != 0;
+	return isatty(STDERR_FILENO) && terminal_colours() > 0;
 }
 
 /* EMILUA_COLORS forces or forbids them; anything else is reported, and has no effect. */
@@ -59,16 +73,18 @@ static bool wants_colours(const char *program)
 }
 
 /* The level of the default domain: the number that EMILUA_LOG_LEVELS begins with. (R-CORE-7) */
-static bool wants_reports(void)
+static int wanted_level(void)
 {
 	const char *value = getenv("EMILUA_LOG_LEVELS");
 	char *end;
 	long level;
 
 	if (!value)
-		return true;
+		return LOG_WARNING;
 	level = strtol(value, &end, 10);
-	return end == value || (*end && *end != ',') || level >= REPORT_LEVEL;
+	if (end == value || (*end && *end != ','))
+		return LOG_WARNING;
+	return level < -1 ? -1 : level > LOG_DEBUG ? LOG_DEBUG : (int)level;
 }
 
 void ancestor_prepare(struct options *options)
@@ -78,14 +94,22 @@ void ancestor_prepare(struct options *options)
 		fprintf(stderr, "%s: the locale of the environment is unknown\n",
 			options->program);
 	options->coloured = wants_colours(options->program);
-	options->silent = !wants_reports();
+	options->log_level = wanted_level();
+}
+
+/* What require finds in place of a module that this build has not. (R-CORE-38) */
+static int absent(lua_State *L)
+{
+	return error_raise_generic(L, ENOSYS);
 }
 
 int ancestor_globals(lua_State *L)
 {
 	if (luaL_loadbuffer(L, ancestor_lua, sizeof ancestor_lua, "=[cellua]") != 0)
 		return lua_error(L);
-	lua_call(L, 0, 0);
+	lua_getfield(L, LUA_REGISTRYINDEX, "_PRELOAD");
+	lua_pushcfunction(L, absent);
+	lua_call(L, 2, 0);
 	return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
+#include <syslog.h>
 
 #include "cmd/ancestor.h"
 #include "cmd/options.h"
@@ -29,6 +30,7 @@ int main(int argc, char **argv)
 	bool ancestor = ancestor_is_called();
 	struct options options = {
 		.program = ancestor ? "emilua" : "cellua",
+		.log_level = LOG_WARNING,
 		.ancestor = ancestor,
 		.ignore_environment = ancestor,
 		.argc = argc,

@@ -30,7 +30,7 @@ struct options {
 	bool single; /* the script promises not to ask for threads */
 	bool testing;         /* emilua --test */
 	bool coloured;        /* its reports have colours */
-	bool silent;          /* it makes none */
+	int log_level;        /* of syslog: it makes those up to this one */
 	char *script;         /* emilua's FILE, or the init.lua in it */
 	char **arguments;     /* what system.arguments shows; room for argc + 2 */
 	int argument_count;

@@ -19,6 +19,7 @@
 #include "cmd/search_path.h"
 #include "cmd/start.lua.h"
 #include "cmd/version.h"
+#include "modules/io_process.h"
 #include "modules/modules.h"
 #include "runtime/context.h"
 #include "runtime/interrupt.h"
@@ -36,11 +37,15 @@ static void over(struct vm *vm)
 	vm_finish(vm);
 }
 
+/* The status is that of the state unless it has handed on the role of master. */
 static int finish(struct vm *vm, int status)
 {
 	over(vm);
 	context_join_all();
+	process_join_all();
 	loop_finish(loop_current);
+	if (!vm->master)
+		status = vm_process_status();
 	return vm->output_error ? output_lost(vm->program, vm->output_error, status)
 	                        : status;
 }
@@ -235,7 +240,7 @@ static int run(const struct options *options, char **search_path)
 		.program = options->program,
 		.emilua = options->ancestor,
 		.coloured = options->coloured,
-		.silent = options->silent,
+		.log_level = options->log_level,
 		.ignore_environment = options->ignore_environment,
 		.argc = options->argument_count,
 		.argv = options->arguments,

@@ -376,7 +376,7 @@ static int file_gc(lua_State *L)
 		standard_release(file);
 	else
 		file_discard(file);
-	process_reap(file);
+	process_forget(file);
 	return 0;
 }
 

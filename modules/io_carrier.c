@@ -96,7 +96,7 @@ static void drop(void *parcel)
 	close(traveller->fd);
 	free(traveller->in);
 	free(traveller->out);
-	process_forget(traveller->pid);
+	process_leave(traveller->pid);
 }
 
 void io_carrier_open(lua_State *L)

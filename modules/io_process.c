@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <spawn.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -64,17 +66,65 @@ static void reap(pid_t pid)
 		;
 }
 
-void process_forget(pid_t pid)
+/* ---- commands that nobody waits for, until the end ---- */
+
+struct orphan {
+	pid_t pid;
+	struct orphan *next;
+};
+
+static struct orphan *orphans;
+static pthread_mutex_t orphans_lock = PTHREAD_MUTEX_INITIALIZER;
+
+/* Let go of those that have ended, or wait for all. */
+static void reap_orphans(int options)
 {
-	if (pid)
-		reap(pid);
+	for (struct orphan **link = &orphans; *link;) {
+		struct orphan *orphan = *link;
+		pid_t ended = waitpid(orphan->pid, NULL, options);
+
+		if (ended == 0 || (ended < 0 && errno == EINTR)) {
+			if (ended == 0)
+				link = &orphan->next;
+			continue;
+		}
+		*link = orphan->next;
+		free(orphan);
+	}
 }
 
-void process_reap(struct file *file)
+void process_leave(pid_t pid)
 {
-	process_forget(file->pid);
+	struct orphan *orphan = pid ? malloc(sizeof *orphan) : NULL;
+
+	if (pid && !orphan)
+		reap(pid);
+	pthread_mutex_lock(&orphans_lock);
+	if (orphan) {
+		*orphan = (struct orphan){ pid, orphans };
+		orphans = orphan;
+	}
+	reap_orphans(WNOHANG);
+	pthread_mutex_unlock(&orphans_lock);
+}
+
+void process_forget(struct file *file)
+{
+	if (vm_current->closing)
+		process_leave(file->pid);
+	else if (file->pid)
+		reap(file->pid);
 	file->pid = 0;
 }
+
+void process_join_all(void)
+{
+	pthread_mutex_lock(&orphans_lock);
+	reap_orphans(0);
+	pthread_mutex_unlock(&orphans_lock);
+}
+
+/* ---- a command that a fiber waits for ---- */
 
 /* A fiber waits for the end of a process, which a descriptor of it shows. It stands on the
  * fiber's frame. */

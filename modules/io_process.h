@@ -16,10 +16,14 @@ int process_start(struct file *file, const char *command, const char *mode);
  * return process_wait(...) */
 int process_wait(lua_State *L, struct file *file);
 
-/* The same with the thread: the file is garbage. Accepts one without a command. */
-void process_reap(struct file *file);
+/* The same with the thread: the file is garbage. Does not wait if the state ends. Accepts one
+ * without a command. */
+void process_forget(struct file *file);
 
-/* The same for one whose file is gone already. */
-void process_forget(pid_t pid);
+/* The same for one whose file is gone already. 0 is none. From any thread. */
+void process_leave(pid_t pid);
+
+/* Wait, with the thread, for every process that was left: at the end. */
+void process_join_all(void);
 
 #endif

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "modules/modules.h"
 #include "modules/proxy.h"
@@ -12,7 +13,7 @@
 
 struct recursive_mutex {
 	struct fiber_list waiters; /* first: reports name the mutex by its address */
-	struct fiber *owner;       /* or NULL: free */
+	uint64_t owner; /* the serial of a fiber, which may be gone by now; 0: free */
 	unsigned count;            /* how often the owner has locked it */
 };
 
@@ -23,7 +24,7 @@ static void take(lua_State *L, struct recursive_mutex *mutex, struct fiber *fibe
 {
 	if (mutex->count == UINT_MAX)
 		error_raise_generic(L, EOVERFLOW);
-	mutex->owner = fiber;
+	mutex->owner = fiber->serial;
 	mutex->count++;
 }
 
@@ -33,7 +34,7 @@ static int recursive_mutex_lock(lua_State *L)
 {
 	struct recursive_mutex *mutex = module_check(L, 1, &recursive_mutex_type);
 	struct fiber *fiber = fiber_running(L);
-	bool others = mutex->owner && mutex->owner != fiber;
+	bool others = mutex->owner && mutex->owner != fiber->serial;
 
 	if (others || fiber->forbidden > 0)
 		fiber_may_suspend(L, NOT_CANCELABLE);
@@ -51,7 +52,7 @@ static int recursive_mutex_try_lock(lua_State *L)
 {
 	struct recursive_mutex *mutex = module_check(L, 1, &recursive_mutex_type);
 	struct fiber *fiber = fiber_running(L);
-	bool others = mutex->owner && mutex->owner != fiber;
+	bool others = mutex->owner && mutex->owner != fiber->serial;
 
 	if (!others)
 		take(L, mutex, fiber);
@@ -64,15 +65,17 @@ static int recursive_mutex_try_lock(lua_State *L)
 static int recursive_mutex_unlock(lua_State *L)
 {
 	struct recursive_mutex *mutex = module_check(L, 1, &recursive_mutex_type);
+	struct fiber *next;
 
-	if (mutex->owner != fiber_running(L))
+	if (mutex->owner != fiber_running(L)->serial)
 		return error_raise_generic(L, EPERM);
 	if (--mutex->count > 0)
 		return 0;
-	mutex->owner = mutex->waiters.first;
-	if (mutex->owner) {
+	next = mutex->waiters.first;
+	mutex->owner = next ? next->serial : 0;
+	if (next) {
 		mutex->count = 1;
-		fiber_wake(mutex->owner, 0);
+		fiber_wake(next, 0);
 	}
 	return 0;
 }

@@ -160,15 +160,17 @@ static int spawn_vm(lua_State *L)
 static int spawn_context_threads(lua_State *L)
 {
 	lua_Number count;
+	bool too_many;
 	int status;
 
 	luaL_checktype(L, 1, LUA_TNUMBER);
 	count = lua_tonumber(L, 1);
-	if (count > MOST_THREADS)
-		return error_argument(L, 1);
-	status = context_add_threads(count > 0 ? (unsigned)count : 0);
+	too_many = count > MOST_THREADS;
+	status = context_add_threads(count > 0 && !too_many ? (unsigned)count : 0);
 	if (status == -ENOTSUP)
 		return error_raise_generic(L, ENOTSUP);
+	if (too_many)
+		return error_argument(L, 1);
 	return status < 0 ? error_raise_errno(L, -status) : 0;
 }
 

@@ -39,9 +39,11 @@ static enum force number_force(lua_State *L, lua_Number number)
 	return (enum force)number;
 }
 
-/* options.force (R-CORE-17) */
+/* options.force, of the master alone (R-CORE-16, R-CORE-17) */
 static enum force check_force(lua_State *L)
 {
+	if (!vm_current->master && !lua_isnoneornil(L, 2))
+		error_raise_generic(L, EPERM);
 	if (!lua_istable(L, 2))
 		return FORCE_NOTHING;
 	lua_getfield(L, 2, "force");
@@ -70,6 +72,8 @@ static int system_exit(lua_State *L)
 	case FORCE_ABORT:
 		abort();
 	default:
+		/* programs of the ancestor's expect to hear who still waits (R-CORE-167) */
+		vm_current->stuck = vm_current->emilua;
 		vm_exit(vm_current, status);
 	}
 }

@@ -209,6 +209,7 @@ void fiber_begin_in(lua_State *L, struct fiber *fiber, int globals)
 	struct vm *vm = vm_current;
 
 	fiber->vm = vm;
+	fiber->serial = ++vm->fibers;
 	fiber->locals = LUA_NOREF;
 	fiber->joinable = true;
 	lua_pushvalue(L, -1);

@@ -48,6 +48,7 @@ struct fiber {
 	fiber_push *push;
 	fiber_withdraw *withdraw;
 	void *wait; /* what it waits for, as its kind knows it */
+	uint64_t serial; /* counted by the state, from 1 */
 	struct fiber *joiner;
 	int result;
 	int anchor;         /* what keeps its function and its handle */

@@ -7,20 +7,26 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <syslog.h>
 
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/loader.h"
 #include "runtime/vm.h"
 
+/* Of syslog: what is said of errors, and what is said about them besides. */
+enum { REPORT_LEVEL = LOG_ERR, DETAIL_LEVEL = LOG_WARNING };
+
 void report_line(const struct vm *vm, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
+	flockfile(stderr);
 	fprintf(stderr, "%s: ", vm->program);
 	vfprintf(stderr, format, arguments);
 	fputc('\n', stderr);
+	funlockfile(stderr);
 	va_end(arguments);
 }
 
@@ -55,8 +61,8 @@ static void add_line(luaL_Buffer *text, const char *line, size_t size)
 	luaL_addlstring(text, line, size);
 }
 
-/* Push the traceback of L behind the message, both on vm->L. */
-static void push_traceback(struct vm *vm, lua_State *L, const char *message, int level)
+void report_push_traceback(
+	struct vm *vm, lua_State *L, const char *message, int level)
 {
 	const char *line, *end;
 	luaL_Buffer text;
@@ -90,7 +96,7 @@ static void report_plainly(struct vm *vm, const struct fiber *fiber, const char 
 	const char *which = fiber->is_main ? "" : "in a fiber: ";
 	char actor[64];
 
-	push_traceback(vm, fiber->L, message, 0);
+	report_push_traceback(vm, fiber->L, message, 0);
 	report_line(vm, "%s%s%s", whose(vm, actor), which, lua_tostring(vm->L, -1));
 	lua_pop(vm->L, 1);
 	lua_pushvalue(fiber->L, -1);
@@ -111,7 +117,7 @@ static void report_panic(struct vm *vm, const struct fiber *fiber, const char *m
 		"\33[22;39m\33[2m", "\33[22m" };
 	const char *const *style = vm->coloured ? coloured : plain;
 
-	push_traceback(vm, fiber->L, NULL, 1);
+	report_push_traceback(vm, fiber->L, NULL, 1);
 	fprintf(stderr, "%s%s %p panicked: '%s%s%s'%s\n%s%s\n", style[0],
 		fiber->is_main ? "Main fiber from VM" : "Fiber",
 		fiber->is_main ? (const void *)vm : (const void *)fiber, style[1],
@@ -130,28 +136,66 @@ void report_error(struct vm *vm, struct fiber *fiber)
 	message = lua_tostring(vm->L, -1);
 	if (vm->flush)
 		vm->flush(vm);
-	if (vm->emilua && !vm->silent)
+	flockfile(stderr);
+	if (vm->emilua && vm->log_level >= REPORT_LEVEL)
 		report_panic(vm, fiber, message);
-	else if (!vm->silent)
+	else if (vm->log_level >= REPORT_LEVEL)
 		report_plainly(vm, fiber, message);
-	fflush(stderr);
+	funlockfile(stderr);
 	lua_pop(vm->L, 2);
+}
+
+/* Called emilua, it is one line with the addresses of the state and of the coroutine, and
+ * the rest one level higher. */
+void report_handler(struct vm *vm, lua_State *L, const char *text)
+{
+	const struct fiber *fiber = vm->current;
+	const void *coroutine = fiber && fiber->L == L ? (const void *)fiber : L;
+	char actor[64];
+
+	if (vm->flush)
+		vm->flush(vm);
+	if (vm->log_level < REPORT_LEVEL)
+		return;
+	if (!vm->emilua) {
+		report_line(vm, "%sa cleanup handler failed: %s", whose(vm, actor), text);
+		return;
+	}
+	if (fiber && fiber->L == L && fiber->is_main)
+		coroutine = vm;
+	flockfile(stderr);
+	fprintf(stderr, "VM %p: a cleanup handler of coroutine %p failed\n", (void *)vm,
+		coroutine);
+	if (vm->log_level >= DETAIL_LEVEL)
+		fprintf(stderr, "%s\n", text);
+	funlockfile(stderr);
 }
 
 /* ---- deadlocks ---- */
 
+static bool waits_in(const struct fiber *fiber)
+{
+	return fiber->list && fiber->list->name;
+}
+
+static bool is_joined(const struct fiber *fiber)
+{
+	return fiber->joiner && !fiber->is_main;
+}
+
+/* An object once, by the first that waits for it. */
 static void report_waiting(struct vm *vm, struct fiber *fiber)
 {
 	(void)vm;
-	if (fiber->list && fiber->list->name)
+	if (waits_in(fiber) && fiber->list->first == fiber)
 		fprintf(stderr, "\t%s %p\n", fiber->list->name, (void *)fiber->list);
-	if (fiber->joiner && !fiber->is_main)
+	if (is_joined(fiber))
 		fprintf(stderr, "\tfiber %p\n", (void *)fiber);
 }
 
 static void note_waiting(struct vm *vm, struct fiber *fiber)
 {
-	if ((fiber->list && fiber->list->name) || (fiber->joiner && !fiber->is_main))
+	if (waits_in(fiber) || is_joined(fiber))
 		vm->waits_forever = true;
 }
 
@@ -159,18 +203,22 @@ void report_deadlock(struct vm *vm)
 {
 	char actor[64];
 
+	bool headed = vm->main_ended || vm->emilua;
+
 	fiber_visit(vm, note_waiting);
-	if (vm->silent || (vm->main_ended && !vm->waits_forever))
+	if (vm->log_level < REPORT_LEVEL || (headed && !vm->waits_forever))
 		return;
-	if (vm->main_ended) {
+	flockfile(stderr);
+	if (headed) {
 		report_line(vm, "%sdeadlock: fibers of VM %p wait forever",
 			whose(vm, actor), (void *)vm);
 	} else {
-		push_traceback(vm, loader_innermost(vm->main)->leaf,
+		report_push_traceback(vm, loader_innermost(vm->main)->leaf,
 			"the main fiber waits forever", 0);
 		report_line(vm, "%sdeadlock: %s", whose(vm, actor),
 			lua_tostring(vm->L, -1));
 		lua_pop(vm->L, 1);
 	}
 	fiber_visit(vm, report_waiting);
+	funlockfile(stderr);
 }

@@ -145,14 +145,15 @@ static int mend(lua_State *L)
 static int explain(lua_State *L)
 {
 	error_describe(L, 1);
-	luaL_traceback(L, L, lua_tostring(L, -1), 1);
+	report_push_traceback(vm_current, L, lua_tostring(L, -1), 1);
+	lua_xmove(vm_current->L, L, 1);
 	return 1;
 }
 
 /* fail(text): a cleanup handler raised; nothing of this state runs any more (R-CORE-99) */
 static int fail(lua_State *L)
 {
-	report_line(vm_current, "a cleanup handler failed: %s", lua_tostring(L, 1));
+	report_handler(vm_current, L, lua_tostring(L, 1));
 	vm_exit(vm_current, EXIT_FAILURE);
 }
 

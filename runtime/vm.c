@@ -67,7 +67,7 @@ int vm_init(struct vm *vm, const struct vm_options *options)
 		.program = options->program,
 		.emilua = options->emilua,
 		.coloured = options->coloured,
-		.silent = options->silent,
+		.log_level = options->log_level,
 		.loop = loop_current,
 		.queued = true, /* not to be, before it lives somewhere */
 	};
@@ -209,6 +209,8 @@ _Noreturn void vm_exit(struct vm *vm, int status)
 	vm->status = status;
 	if (context_is_last()) {
 		report_failed(vm);
+		if (vm->stuck)
+			report_deadlock(vm);
 		exit(vm->master ? status : process_status);
 	}
 	if (vm->closing)

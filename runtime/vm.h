@@ -5,6 +5,7 @@
 
 #include <lua.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "runtime/fiber.h"
 #include "runtime/heap.h"
@@ -38,6 +39,7 @@ struct vm {
 	int free_anchor, anchor_count;
 	struct coroutine idle[IDLE_COROUTINES]; /* to use again */
 	int idle_count;
+	uint64_t fibers; /* that it has had */
 	struct file *files;  /* of modules/io_file.c: every open file */
 	struct file *output; /* standard output */
 	/* Write out what the script wrote; set by modules/io.c. Returns 0, or -errno if
@@ -67,14 +69,16 @@ struct vm {
 	const struct vm_options *options;
 	const char *program;   /* the word before each message on stderr */
 	bool emilua;           /* the ancestor's manners where the two differ */
-	bool coloured, silent; /* how errors that nobody caught are reported */
+	bool coloured; /* how errors that nobody caught are reported, */
+	int log_level; /* and up to which level of syslog */
 };
 
 /* What a start needs to know. It outlives the state. */
 struct vm_options {
 	const char *program;
 	bool emilua;
-	bool coloured, silent; /* how errors that nobody caught are reported */
+	bool coloured; /* how errors that nobody caught are reported, */
+	int log_level; /* and up to which level of syslog */
 	bool ignore_environment;
 	int argc; /* what system.arguments will show */
 	char **argv;

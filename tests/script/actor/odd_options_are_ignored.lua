@@ -13,8 +13,11 @@ for _, odd in ipairs { 'yes', 1, { true } } do
   channel:send(inbox)
   print(inbox:receive())
 end
-spawn_vm { module = '.', new_master = true }    -- still possible, so nobody took the role
+local heir = spawn_vm { module = '.', new_master = true }    -- nobody took the role before
+heir:send(inbox)
+print(inbox:receive())
 print(pcall(spawn_vm, { module = '.', new_master = true }))
+-- expect: worker
 -- expect: worker
 -- expect: worker
 -- expect: worker
