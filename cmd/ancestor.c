@@ -38,7 +38,7 @@ static void reset_signals(void)
 }
 
 /* How many colours the terminal has, as its entry in terminfo says. The library that reads
- * it is loaded here because nobody else needs it. */
+ * it is loaded here because nobody else needs it, and stays: it never frees what it read. */
 static int terminal_colours(void)
 {
 	void *library = dlopen("libtinfo.so.6", RTLD_NOW | RTLD_LOCAL);
@@ -50,7 +50,6 @@ static int terminal_colours(void)
 	*(void **)&number = dlsym(library, "tigetnum");
 	if (setup && number && setup(NULL, STDERR_FILENO, &status) == 0)
 		colours = number("colors");
-	dlclose(library);
 	return colours;
 }
 

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <lauxlib.h>
+#include <limits.h>
 #include <netdb.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,9 +17,10 @@ static const char *errno_message(int code, char *text, size_t size)
 	return strerror_r(code, text, size);
 }
 
+/* ESHUTDOWN is Linux's alone: there is no generic code that it could become. */
 static int errno_itself(int code)
 {
-	return strerrorname_np(code) ? code : 0;
+	return strerrorname_np(code) && code != ESHUTDOWN ? code : 0;
 }
 
 static const char *listed(const char *const *texts, size_t count, int code)
@@ -160,8 +162,8 @@ static const struct error_category *test_category(lua_State *L, int index)
 }
 
 /* Read code and category of the table at `index`, raw. False if they are not both there. */
-static bool read_error(
-	lua_State *L, int index, const struct error_category **category, int *code)
+static bool read_error(lua_State *L, int index, const struct error_category **category,
+	lua_Number *code)
 {
 	int top = lua_gettop(L);
 	bool whole;
@@ -172,7 +174,7 @@ static bool read_error(
 	lua_rawget(L, index);
 	*category = test_category(L, -1);
 	whole = *category && lua_type(L, -2) == LUA_TNUMBER;
-	*code = whole ? (int)lua_tointeger(L, -2) : 0;
+	*code = whole ? lua_tonumber(L, -2) : 0;
 	lua_settop(L, top);
 	return whole;
 }
@@ -248,18 +250,25 @@ int error_bad_index(lua_State *L)
 bool error_is(lua_State *L, int index, const struct error_category *category, int code)
 {
 	const struct error_category *its_category;
-	int its_code;
+	lua_Number its_code;
 
 	index = index < 0 ? lua_gettop(L) + 1 + index : index;
 	return is_error(L, index) && read_error(L, index, &its_category, &its_code) &&
 	       its_category == category && its_code == code;
 }
 
-static void push_message(lua_State *L, const struct error_category *category, int code)
+/* The code that a category knows, if `code` is one; else one that no category knows. */
+static int known_code(lua_Number code)
+{
+	return code > INT_MIN && code <= INT_MAX && code == (int)code ? (int)code : INT_MIN;
+}
+
+static void push_message(
+	lua_State *L, const struct error_category *category, lua_Number code)
 {
 	char text[256];
 
-	lua_pushstring(L, category->message(code, text, sizeof text));
+	lua_pushstring(L, category->message(known_code(code), text, sizeof text));
 }
 
 /* Call tostring() on the value at 1, for whoever may not let it raise. */
@@ -276,7 +285,7 @@ static int protected_tostring(lua_State *L)
 void error_describe(lua_State *L, int index)
 {
 	const struct error_category *category;
-	int code;
+	lua_Number code;
 
 	index = index < 0 ? lua_gettop(L) + 1 + index : index;
 	if (lua_type(L, index) == LUA_TSTRING) {
@@ -299,7 +308,7 @@ void error_describe(lua_State *L, int index)
 static int error_tostring(lua_State *L)
 {
 	const struct error_category *category;
-	int code;
+	lua_Number code;
 
 	if (!lua_istable(L, 1))
 		return error_argument(L, 1);
@@ -322,7 +331,7 @@ static bool same_category(
 static int error_equal(lua_State *L)
 {
 	const struct error_category *one, *other;
-	int code, other_code;
+	lua_Number code, other_code;
 	bool same = is_error(L, 1) && is_error(L, 2) && read_error(L, 1, &one, &code) &&
 	            read_error(L, 2, &other, &other_code) && code == other_code &&
 	            same_category(one, other);
@@ -335,15 +344,17 @@ static int error_equal(lua_State *L)
 static int error_togeneric(lua_State *L)
 {
 	const struct error_category *category;
-	int code, errnum;
+	lua_Number code;
+	int errnum;
 
 	if (!lua_istable(L, 1) || !read_error(L, 1, &category, &code))
 		return error_argument(L, 1);
-	errnum = category->to_errno ? category->to_errno(code) : 0;
-	if (errnum)
-		error_push(L, &error_generic, errnum);
-	else
-		error_push(L, category, code);
+	errnum = category->to_errno ? category->to_errno(known_code(code)) : 0;
+	error_push(L, errnum ? &error_generic : category, errnum);
+	if (!errnum) {
+		lua_pushnumber(L, code);
+		lua_setfield(L, -2, "code");
+	}
 	return 1;
 }
 
@@ -356,7 +367,7 @@ static int category_message(lua_State *L)
 
 	if (lua_type(L, at) != LUA_TNUMBER)
 		return error_argument(L, at);
-	push_message(L, category, (int)lua_tointeger(L, at));
+	push_message(L, category, lua_tonumber(L, at));
 	return 1;
 }
 
