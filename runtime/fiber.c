@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <lauxlib.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "runtime/error.h"
 #include "runtime/loader.h"
@@ -161,12 +162,20 @@ static void embody(struct vm *vm, struct fiber *fiber)
 	lua_pop(L, 1);
 }
 
+/* Many states never need room for idle coroutines: their only fiber is the main one. */
+static bool has_room_for_idle(struct vm *vm)
+{
+	if (!vm->idle)
+		vm->idle = calloc(IDLE_COROUTINES, sizeof *vm->idle);
+	return vm->idle && vm->idle_count < IDLE_COROUTINES;
+}
+
 /* Take the coroutine away from the fiber, whose results are taken. */
 static void disembody(struct vm *vm, struct fiber *fiber)
 {
 	bool good = fiber->outcome == OUTCOME_VALUES && lua_gettop(fiber->L) == 0;
 
-	if (good && vm->idle_count < IDLE_COROUTINES && has_globals_of(fiber->L, vm->L))
+	if (good && has_globals_of(fiber->L, vm->L) && has_room_for_idle(vm))
 		vm->idle[vm->idle_count++] =
 			(struct coroutine){ fiber->L, fiber->coroutine };
 	else

@@ -52,15 +52,20 @@ static int native_raise(lua_State *L)
 	return lua_error(L);
 }
 
+/* The row of the module of ours that has this name, or the last one, which has none. */
+static const struct module *find_row(const struct module *row, const char *name)
+{
+	while (row->name && strcmp(row->name, name) != 0)
+		row++;
+	return row;
+}
+
 /* is_builtin(name) -> boolean; upvalue 1: the rows */
 static int native_is_builtin(lua_State *L)
 {
-	const struct module *row = lua_touserdata(L, lua_upvalueindex(1));
-	const char *name = luaL_checkstring(L, 1);
+	const struct module *rows = lua_touserdata(L, lua_upvalueindex(1));
 
-	while (row->name && strcmp(row->name, name) != 0)
-		row++;
-	lua_pushboolean(L, row->name != NULL);
+	lua_pushboolean(L, find_row(rows, luaL_checkstring(L, 1))->name != NULL);
 	return 1;
 }
 
@@ -429,15 +434,31 @@ int loader_find_worker(lua_State *L, int index)
 
 /* ---- the beginning ---- */
 
-/* Replace require by one that calls the function at `place`, an absolute index, first;
- * and leave the stock one on the stack. */
-static void replace_require(lua_State *L, int place)
+/* is_simple(id) -> boolean: stock require finds what this main fiber asks for; upvalue 1:
+ * the options. The ancestor's require has to know who imports. */
+static int is_simple(lua_State *L)
+{
+	const struct vm_options *options = lua_touserdata(L, lua_upvalueindex(1));
+	bool simple = !options->emilua && lua_type(L, 1) == LUA_TSTRING &&
+	              find_row(options->modules, lua_tostring(L, 1))->open &&
+	              vm_current->current && vm_current->current->is_main;
+
+	lua_pushboolean(L, simple);
+	return 1;
+}
+
+/* Replace require by one that calls the function at `place`, an absolute index, when it
+ * needs to; and leave the stock one on the stack. */
+static void replace_require(lua_State *L, int place, const struct vm_options *options)
 {
 	lua_getglobal(L, "require");
 	if (luaL_loadbuffer(L, require_lua, sizeof require_lua, OWN_CHUNK) != 0)
 		lua_error(L);
 	lua_pushvalue(L, place);
-	lua_call(L, 1, 1);
+	lua_pushlightuserdata(L, (void *)options);
+	lua_pushcclosure(L, is_simple, 1);
+	lua_pushvalue(L, place + 1);
+	lua_call(L, 3, 1);
 	lua_setglobal(L, "require");
 }
 
@@ -451,7 +472,7 @@ void loader_open(lua_State *L, const struct vm_options *options)
 	native = lua_gettop(L);
 	lua_pushlightuserdata(L, (void *)options);
 	lua_pushcclosure(L, load, 1);
-	replace_require(L, native + 1);
+	replace_require(L, native + 1, options);
 	lua_setfield(L, native, "stock");
 	lua_setfield(L, native, "load");
 	push_copy(L, LUA_GLOBALSINDEX);

@@ -239,6 +239,7 @@ void vm_finish(struct vm *vm)
 	lua_close(vm->L);
 	heap_finish(&vm->heap);
 	packer_finish(&vm->packer);
+	free(vm->idle);
 	vm->L = NULL;
 	vm_current = NULL;
 }

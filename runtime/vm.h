@@ -37,7 +37,7 @@ struct vm {
 	int shared;               /* registry reference: the flags that scope.lua reads */
 	int blocked; /* coroutines that were resumed where no wait is possible */
 	int free_anchor, anchor_count;
-	struct coroutine idle[IDLE_COROUTINES]; /* to use again */
+	struct coroutine *idle; /* to use again; room for IDLE_COROUTINES, or NULL */
 	int idle_count;
 	uint64_t fibers; /* that it has had */
 	struct file *files;  /* of modules/io_file.c: every open file */
