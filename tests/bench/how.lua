@@ -65,6 +65,19 @@ return function(here, scratch, measured)
     end
   end
 
+  -- The number that a program prints which is written in Go.
+  function how.go(name, ...)
+    local binary = ('%s/%s'):format(scratch, (name:gsub('%.go$', '')))
+    local build = ('GOCACHE=%s/go-cache go build -o %s %s 2>/dev/null'):format(scratch,
+      binary, how.script(name))
+    local list = words(binary, ...)
+    return function()
+      local is_built = io.open(binary)
+      if is_built then is_built:close() elseif os.execute(build) ~= 0 then return nil end
+      return process.time(list, '/dev/null', output) and tonumber(read_output())
+    end
+  end
+
   -- The mebibytes of a script that is told 0.
   function how.idle(program, name)
     local list = words(program, how.script(name), 0)

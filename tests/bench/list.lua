@@ -50,7 +50,8 @@ return function(how)
         { 'coroutine', job('luajit', 'resume', 5e6, 1) } } },
     { name = 'actor/threads', unit = 'ns',
       ours = how.number('$', 'actor_threads.lua', 1e6), peers = {
-        { 'coroutine', job('luajit', 'resume', 5e6, 1) } } },
+        { 'go', how.go('channel.go', 1000000, 0), 1 },
+        { 'go, buffer', how.go('channel.go', 1000000, 128) } } },
 
     { name = 'text/count', unit = 'ms', ours = answer(text, '$', count), peers = {
         { 'wc -l', answer(text, 'wc', '-l'), 1.5 },
