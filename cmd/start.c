@@ -21,6 +21,7 @@
 #include "cmd/version.h"
 #include "modules/io_process.h"
 #include "modules/modules.h"
+#include "modules/turtle.h"
 #include "runtime/context.h"
 #include "runtime/interrupt.h"
 #include "runtime/loader.h"
@@ -248,6 +249,7 @@ static int run(const struct options *options, char **search_path)
 		.globals = globals,
 		.prepare = options->ancestor ? ancestor_globals : NULL,
 		.search_path = (const char *const *)search_path,
+		.turtle = turtle_require,
 	};
 	int status;
 

@@ -9,7 +9,7 @@
 
 #define E(name) { #name, name }
 
-static const struct error_name names[] = {
+const struct error_name generic_error_names[] = {
 	E(E2BIG), E(EACCES), E(EADDRINUSE), E(EADDRNOTAVAIL), E(EADV), E(EAFNOSUPPORT),
 	E(EAGAIN), E(EALREADY), E(EBADE), E(EBADF), E(EBADFD), E(EBADMSG), E(EBADR),
 	E(EBADRQC), E(EBADSLT), E(EBFONT), E(EBUSY), E(ECANCELED), E(ECHILD), E(ECHRNG),
@@ -38,7 +38,7 @@ static const struct error_name names[] = {
 
 static int generic_error(lua_State *L)
 {
-	return error_names_index(L, names, &error_generic);
+	return error_names_index(L, generic_error_names, &error_generic);
 }
 
 int open_generic_error(lua_State *L)

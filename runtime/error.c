@@ -12,14 +12,17 @@
 
 static const char error_metatable, category_metatable; /* keys in the registry */
 
-static const char *errno_message(int code, char *text, size_t size)
+static const char *errno_message(
+	const struct error_category *category, int code, char *text, size_t size)
 {
+	(void)category;
 	return strerror_r(code, text, size);
 }
 
 /* ESHUTDOWN is Linux's alone: there is no generic code that it could become. */
-static int errno_itself(int code)
+static int errno_itself(const struct error_category *category, int code)
 {
+	(void)category;
 	return strerrorname_np(code) && code != ESHUTDOWN ? code : 0;
 }
 
@@ -30,7 +33,8 @@ static const char *listed(const char *const *texts, size_t count, int code)
 	return texts[code - 1];
 }
 
-static const char *core_message(int code, char *text, size_t size)
+static const char *core_message(
+	const struct error_category *category, int code, char *text, size_t size)
 {
 	static const char *const texts[] = {
 		"invalid module name",
@@ -51,7 +55,7 @@ static const char *core_message(int code, char *text, size_t size)
 		"nobody can send to this inbox",
 		"the module is internal",
 		"the signal could not be raised",
-		"the file holds no triples",
+		"the file is not Turtle, or holds no triples",
 		"the file describes no module",
 		"the file describes no valid error category",
 		"the promise was dropped unsatisfied",
@@ -59,12 +63,13 @@ static const char *core_message(int code, char *text, size_t size)
 		"the importing module is not known",
 	};
 
-	(void)text, (void)size;
+	(void)category, (void)text, (void)size;
 	return listed(texts, sizeof texts / sizeof *texts, code);
 }
 
-static int core_errno(int code)
+static int core_errno(const struct error_category *category, int code)
 {
+	(void)category;
 	switch (code) {
 	case CORE_FIBER_CANCELED:
 		return ECANCELED;
@@ -75,7 +80,8 @@ static int core_errno(int code)
 	}
 }
 
-static const char *misc_message(int code, char *text, size_t size)
+static const char *misc_message(
+	const struct error_category *category, int code, char *text, size_t size)
 {
 	static const char *const texts[] = {
 		"already open",
@@ -84,11 +90,12 @@ static const char *misc_message(int code, char *text, size_t size)
 		"the descriptor does not fit a set",
 	};
 
-	(void)text, (void)size;
+	(void)category, (void)text, (void)size;
 	return listed(texts, sizeof texts / sizeof *texts, code);
 }
 
-static const char *lua_message(int code, char *text, size_t size)
+static const char *lua_message(
+	const struct error_category *category, int code, char *text, size_t size)
 {
 	static const char *const texts[] = {
 		"a coroutine has yielded",
@@ -99,19 +106,21 @@ static const char *lua_message(int code, char *text, size_t size)
 		"the file cannot be read",
 	};
 
-	(void)text, (void)size;
+	(void)category, (void)text, (void)size;
 	return listed(texts, sizeof texts / sizeof *texts, code);
 }
 
-static const char *netdb_message(int code, char *text, size_t size)
+static const char *netdb_message(
+	const struct error_category *category, int code, char *text, size_t size)
 {
-	(void)text, (void)size;
+	(void)category, (void)text, (void)size;
 	return hstrerror(code);
 }
 
-static const char *addrinfo_message(int code, char *text, size_t size)
+static const char *addrinfo_message(
+	const struct error_category *category, int code, char *text, size_t size)
 {
-	(void)text, (void)size;
+	(void)category, (void)text, (void)size;
 	return gai_strerror(code);
 }
 
@@ -268,7 +277,8 @@ static void push_message(
 {
 	char text[256];
 
-	lua_pushstring(L, category->message(known_code(code), text, sizeof text));
+	lua_pushstring(
+		L, category->message(category, known_code(code), text, sizeof text));
 }
 
 /* Call tostring() on the value at 1, for whoever may not let it raise. */
@@ -349,7 +359,7 @@ static int error_togeneric(lua_State *L)
 
 	if (!lua_istable(L, 1) || !read_error(L, 1, &category, &code))
 		return error_argument(L, 1);
-	errnum = category->to_errno ? category->to_errno(known_code(code)) : 0;
+	errnum = category->to_errno ? category->to_errno(category, known_code(code)) : 0;
 	error_push(L, errnum ? &error_generic : category, errnum);
 	if (!errnum) {
 		lua_pushnumber(L, code);

@@ -7,13 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A family of codes. Categories are static; Lua sees each as one userdata. */
+/* A family of codes. Categories live as long as the process; Lua sees each as one
+ * userdata a state. One that is made at run time may be the head of something larger. */
 struct error_category {
 	const char *name;
-	/* The text of `code`: a static string, or written into `text`. */
-	const char *(*message)(int code, char *text, size_t size);
+	/* The text of `code`: one that stays, or written into `text`. Any thread asks. */
+	const char *(*message)(
+		const struct error_category *category, int code, char *text, size_t size);
 	/* The errno that means the same, or 0. NULL when no code has one. */
-	int (*to_errno)(int code);
+	int (*to_errno)(const struct error_category *category, int code);
 };
 
 extern const struct error_category error_generic;  /* errno, found by the runtime */

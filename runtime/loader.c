@@ -371,6 +371,10 @@ static void add_natives(lua_State *L, const struct vm_options *options)
 	lua_pushlightuserdata(L, (void *)options->modules);
 	add_closure(L, "is_builtin", native_is_builtin);
 	add_search_path(L, options->search_path);
+	if (options->turtle) {
+		lua_pushcfunction(L, options->turtle);
+		lua_setfield(L, -2, "turtle");
+	}
 	lua_getfield(L, LUA_REGISTRYINDEX, "_LOADED");
 	lua_setfield(L, -2, "loaded");
 	lua_getfield(L, LUA_REGISTRYINDEX, "_PRELOAD");

@@ -9,6 +9,7 @@ local stock, pristine = native.stock, native.pristine
 local loaded, preload = native.loaded, native.preload
 local search_path = native.search_path
 local raise, exists = native.raise, native.exists
+local turtle = native.turtle or function() end
 local error, setmetatable, type = error, setmetatable, type
 
 local INVALID_MODULE_NAME, MODULE_NOT_FOUND, ROOT_CANNOT_IMPORT_PARENT = 1, 2, 3
@@ -70,11 +71,13 @@ local function probe(stem)
   if exists(path) then return path, false end
 end
 
-local function search(name)
-  for i = 1, #search_path do
-    local path, leaf = probe(search_path[i] .. "/" .. name)
-    if path then return path, leaf, search_path[i] end
-  end
+-- -> the value that a file of Turtle stands for; nothing if there is none, or if it is a
+-- bad one and the search `goes_on`.
+local function describe(stem, id, goes_on)
+  local value, why, is_final = turtle(stem .. ".ttl")
+  if not why or (goes_on and not is_final) then return value end
+  why.module = id
+  error(why, 0)
 end
 
 local function known_importer()
@@ -125,9 +128,30 @@ end
 local function import_near(importer, id)
   local stem = locate(importer, id) or raise(INVALID_MODULE_NAME, id)
   local path, leaf = probe(stem)
-  if not path then raise(MODULE_NOT_FOUND, id) end
-  local is_test = importer.context == "test" and id:byte() == DOT
+  local is_relative = id:byte() == DOT
+  if not path then
+    return not is_relative and describe(stem, id) or raise(MODULE_NOT_FOUND, id)
+  end
+  local is_test = importer.context == "test" and is_relative
   return load_file(path, importer.root, leaf, is_test and "test" or "")
+end
+
+-- Nothing if no directory has it.
+local function import_outside(name)
+  for i = 1, #search_path do
+    local root = search_path[i]
+    local stem = root .. "/" .. name
+    local path, leaf = probe(stem)
+    if path then
+      check_fiber()
+      return load_file(path, root, leaf, "", name)
+    end
+    local value = describe(stem, name, true)
+    if value then
+      check_fiber()
+      return value
+    end
+  end
 end
 
 local function import(id)
@@ -135,9 +159,7 @@ local function import(id)
   check_fiber()
   if not id:find(PLAIN) then return import_near(importer, id) end
   if preload[id] then return stock(id) end
-  local path, leaf, root = search(id)
-  if not path then raise(MODULE_NOT_FOUND, id) end
-  return load_file(path, root, leaf, "", id)
+  return import_outside(id) or raise(MODULE_NOT_FOUND, id)
 end
 
 -- The ancestor's require knows no other ids.
@@ -159,11 +181,8 @@ local function require_either(...)
     return stock(...)
   end
   if not loaded[id] and not preload[id] and id:find(PLAIN) then
-    local path, leaf, root = search(id)
-    if path then
-      check_fiber()
-      return load_file(path, root, leaf, "", id)
-    end
+    local value = import_outside(id)
+    if value then return value end
   end
   if native.in_module() then return native.call_outside(stock, ...) end
   return stock(...)

@@ -89,6 +89,10 @@ struct vm_options {
 	/* Absolute names of the directories where require looks for modules, and NULL at
 	 * the end; or NULL. */
 	const char *const *search_path;
+	/* (path): pushes what require answers for this file of Turtle; nothing if it is
+	 * not there; or nil, what is wrong, and true if others will fare no better. NULL:
+	 * there are none. */
+	lua_CFunction turtle;
 };
 
 /* The state whose turn it is on this thread. */
