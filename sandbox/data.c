@@ -99,11 +99,11 @@ static int refuse(struct reader *reader, const char *expected)
 		return refuse_at(reader, at,
 			"a carriage return: lines end with a line feed alone");
 	if (length > 0)
-		return refuse_at(
-			reader, at, "unexpected '%.*s', expected %s", length, at, expected);
+		return refuse_at(reader, at, "unexpected '%.*s', expected %s", length, at,
+			expected);
 	if (byte < ' ' || byte > '~')
-		return refuse_at(
-			reader, at, "unexpected byte 0x%02x, expected %s", byte, expected);
+		return refuse_at(reader, at, "unexpected byte 0x%02x, expected %s", byte,
+			expected);
 	return refuse_at(reader, at, "unexpected '%c', expected %s", byte, expected);
 }
 
@@ -214,8 +214,9 @@ static int take_number(struct reader *reader, struct data_value *value)
 		return refuse_at(
 			reader, begin, "a number has %d digits at most", DIGITS_MAX);
 	if (is_of_word(*reader->at) || *reader->at == '.')
-		return refuse_at(reader, begin, "no number: a size or a time stands in "
-						"quotes, as \"64M\" or \"10s\"");
+		return refuse_at(reader, begin,
+			"no number: a size or a time stands in "
+			"quotes, as \"64M\" or \"10s\"");
 	value->number /= scale;
 	return 0;
 }

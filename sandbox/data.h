@@ -30,14 +30,14 @@ enum data_type { DATA_BOOLEAN, DATA_NUMBER, DATA_STRING, DATA_TABLE };
 
 struct data_value {
 	enum data_type type;
-	unsigned line, column;         /* where it stands; its key, if it has one */
-	const char *key;               /* NULL: an element of a list */
-	const char *string;            /* of a string; it holds no NUL */
-	double number;                 /* of a number; never negative */
-	bool truth;                    /* of a boolean */
-	unsigned count;                /* values right in this table */
-	struct data_value *first;      /* of this table, in the order of the text */
-	struct data_value *next;       /* in the table that it stands in */
+	unsigned line, column;    /* where it stands; its key, if it has one */
+	const char *key;          /* NULL: an element of a list */
+	const char *string;       /* of a string; it holds no NUL */
+	double number;            /* of a number; never negative */
+	bool truth;               /* of a boolean */
+	unsigned count;           /* values right in this table */
+	struct data_value *first; /* of this table, in the order of the text */
+	struct data_value *next;  /* in the table that it stands in */
 };
 
 struct data {

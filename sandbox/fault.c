@@ -6,6 +6,14 @@
 #include <stdio.h>
 #include <string.h>
 
+/* It stays one line, and changes no terminal. */
+static void clean(char *text)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text < ' ' || *text == 0x7f)
+			*text = '?';
+}
+
 /* Append to the text, which is cut where it does not fit. */
 static void append(struct fault *fault, const char *format, va_list arguments)
 	__attribute__((format(printf, 2, 0)));
@@ -15,6 +23,7 @@ static void append(struct fault *fault, const char *format, va_list arguments)
 	size_t length = strlen(fault->text);
 
 	vsnprintf(fault->text + length, sizeof fault->text - length, format, arguments);
+	clean(fault->text + length);
 }
 
 static void add(struct fault *fault, const char *format, ...)

@@ -92,8 +92,7 @@ START_TEST(what_is_no_data)
 			       "true, false or a table");
 	refuses("{ a = 1 b = 2 }", "m:1:9: unexpected 'b', expected ',' or '}'");
 	refuses("{ a = 1, a = 2 }", "m:1:10: 'a' stands here twice, first in line 1");
-	refuses("{ a = 1, ['a'] = 2 }",
-		"m:1:10: 'a' stands here twice, first in line 1");
+	refuses("{ a = 1, ['a'] = 2 }", "m:1:10: 'a' stands here twice, first in line 1");
 	refuses("{} x", "m:1:4: unexpected 'x', expected nothing behind the table");
 	refuses("{ a = [[x]] }", "m:1:7: unexpected '[', expected a string, a number, "
 				 "true, false or a table");

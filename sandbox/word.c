@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT */
+/* word.c - every word that a policy can say: the one table behind flags, manifests, explain
+ * and the manual. */
+#include "sandbox/word.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+	KEY_MAX = 32, /* bytes of a key that is worth a guess */
+	NEAR = 2,     /* mistakes in a word that is still meant */
+};
+
+static const char *const modes[] = { "direct", "broker", NULL };
+static const char *const metadata[] = { "visible", "hidden", NULL };
+static const char *const streams[] = { "in", "out", "err", NULL };
+static const char *const spaces[] = { "host", "new", NULL };
+static const char *const mounts[] = { "host", "empty", NULL };
+static const char *const users[] = { "keep", "isolated", NULL };
+static const char *const reactions[] = { "error", "kill", NULL };
+static const char *const levels[] = { "best-effort", "required", NULL };
+static const char *const groups[] = { "clock", "sig", "fdio", "poll", "rand", "half",
+	"path", NULL };
+static const char *const operations[] = { "stream", "file", "dir", "serve", "splice",
+	NULL };
+
+#define LANDLOCK "Landlock, ring"
+#define BROKER   "broker, no network namespace, no socket()"
+#define LUA      "Lua state"
+
+const struct word words[] = {
+	{ "version", KIND_VERSION, 0, 0, NULL, "the version of these words: 1",
+		"parser" },
+	{ "name", KIND_TEXT, 0, 0, NULL, "what the policy is called", "nobody" },
+	{ "about", KIND_TEXT, 0, 0, NULL, "what it is for", "nobody" },
+
+	{ "fs.read", KIND_PATHS, 0, 0, NULL, "read files, list directories", LANDLOCK },
+	{ "fs.list", KIND_PATHS, 0, 0, NULL, "list directories", LANDLOCK },
+	{ "fs.write", KIND_PATHS, 0, 0, NULL, "change files that exist", LANDLOCK },
+	{ "fs.create", KIND_PATHS, 0, 0, NULL, "make files and directories", LANDLOCK },
+	{ "fs.delete", KIND_PATHS, 0, 0, NULL, "remove files and directories", LANDLOCK },
+	{ "fs.move", KIND_PATHS, 0, 0, NULL, "rename across directories", LANDLOCK },
+	{ "fs.rw", KIND_PATHS, 0, 0, NULL, "all of these six", LANDLOCK },
+	{ "fs.exec", KIND_PATHS, 0, 0, NULL, "programs that `run` may use", LANDLOCK },
+	{ "fs.device", KIND_PATHS, 0, 0, NULL, "control devices", LANDLOCK },
+	{ "fs.attr", KIND_PATHS, WORD_GRANTS_NOTHING, 0, NULL,
+		"change modes, owners, times", "broker" },
+	{ "fs.watch", KIND_PATHS, WORD_GRANTS_NOTHING, 0, NULL, "be told of changes",
+		"broker" },
+	{ "fs.mode", KIND_CHOICE, 0, 0, modes, "who opens files", "supervisor" },
+	{ "fs.metadata", KIND_CHOICE, 0, 0, metadata, "whether other files show",
+		"empty root" },
+
+	{ "net.connect", KIND_RULES, WORD_GRANTS_NOTHING, 0, NULL, "connect to a host",
+		BROKER },
+	{ "net.listen", KIND_RULES, WORD_GRANTS_NOTHING, 0, NULL, "accept connections",
+		BROKER },
+	{ "net.resolve", KIND_RULES, WORD_GRANTS_NOTHING, 0, NULL, "look up names",
+		BROKER },
+	{ "net.udp", KIND_RULES, WORD_GRANTS_NOTHING, 0, NULL, "exchange datagrams",
+		BROKER },
+	{ "net.private", KIND_BOOLEAN, WORD_GRANTS_NOTHING, 0, NULL,
+		"names may mean private addresses", BROKER },
+	{ "net.direct", KIND_BOOLEAN, WORD_GRANTS_NOTHING | WORD_OF_OPERATORS, 0, NULL,
+		"sockets of its own", "Landlock, seccomp" },
+	{ "net.unix.connect", KIND_PATHS, WORD_GRANTS_NOTHING, 0, NULL,
+		"connect to a local socket", "broker" },
+	{ "net.unix.listen", KIND_PATHS, WORD_GRANTS_NOTHING, 0, NULL,
+		"make a local socket", "broker" },
+	{ "run", KIND_PROGRAMS, WORD_GRANTS_NOTHING, 0, NULL, "have programs run",
+		"supervisor" },
+
+	{ "env.pass", KIND_NAMES, 0, 0, NULL, "variables of the environment to keep",
+		"supervisor" },
+	{ "env.set", KIND_SETTINGS, 0, 0, NULL, "variables to set", "supervisor" },
+	{ "stdio", KIND_SET, 0, 0, streams, "standard streams; others are /dev/null",
+		"descriptors" },
+	{ "tty", KIND_BOOLEAN, WORD_OF_OPERATORS, 0, NULL, "the terminal itself",
+		"descriptors, seccomp" },
+	{ "fds", KIND_DESCRIPTORS, 0, 0, NULL, "descriptors to inherit", "descriptors" },
+
+	{ "limits.memory", KIND_SIZE, 0, 0, NULL, "memory", "cgroup, RLIMIT_AS" },
+	{ "limits.cpu", KIND_TIME, 0, 0, NULL, "time of the processor", "RLIMIT_CPU" },
+	{ "limits.wall", KIND_TIME, 0, 0, NULL, "time of the clock", "supervisor" },
+	{ "limits.files", KIND_COUNT, 0, 8, NULL, "descriptors at once",
+		"RLIMIT_NOFILE" },
+	{ "limits.file_size", KIND_SIZE, 0, 0, NULL, "bytes of a file", "RLIMIT_FSIZE" },
+	{ "limits.message", KIND_SIZE, 0, 1, NULL, "bytes of a message", "actors" },
+	{ "limits.mailbox", KIND_COUNT, 0, 1, NULL, "messages that wait", "actors" },
+	{ "limits.actors", KIND_COUNT, 0, 0, NULL, "actors at once", "actors" },
+	{ "limits.procs", KIND_COUNT, 0, 0, NULL, "processes at once",
+		"seccomp, cgroup" },
+	{ "limits.disk", KIND_SIZE, 0, 0, NULL, "bytes in $TMPDIR", "tmpfs" },
+
+	{ "jit", KIND_BOOLEAN, 0, 0, NULL, "compile to machine code", "MDWE, seccomp" },
+	{ "ffi", KIND_LIBRARIES, 0, 0, NULL, "call libraries written in C", LUA },
+	{ "bytecode", KIND_BOOLEAN, 0, 0, NULL, "always false", LUA },
+	{ "debug", KIND_BOOLEAN, 0, 0, NULL, "the debug library", LUA },
+
+	{ "uring.entries", KIND_COUNT, 0, 1, NULL, "requests at once", "ring" },
+	{ "uring.workers", KIND_COUNT, 0, 1, NULL, "threads of the kernel", "ring" },
+	{ "uring.deny", KIND_DENY, 0, 0, operations, "operations to do without", "ring" },
+	{ "syscalls.deny", KIND_DENY, 0, 0, groups, "system calls to do without",
+		"seccomp" },
+
+	{ "user", KIND_USER, 0, 0, users, "whose rights it has", "setresuid" },
+	{ "caps", KIND_NAMES, WORD_OF_OPERATORS, 0, NULL, "capabilities of `run`",
+		"capabilities" },
+	{ "namespaces.net", KIND_CHOICE, 0, 0, spaces, "network", "namespace" },
+	{ "namespaces.ipc", KIND_CHOICE, 0, 0, spaces, "queues and shared memory",
+		"namespace" },
+	{ "namespaces.uts", KIND_CHOICE, 0, 0, spaces, "the host's name", "namespace" },
+	{ "namespaces.pid", KIND_CHOICE, 0, 0, spaces, "processes", "namespace" },
+	{ "namespaces.mount", KIND_CHOICE, 0, 0, mounts, "the tree of files",
+		"namespace" },
+
+	{ "on_violation", KIND_CHOICE, 0, 0, reactions, "what a forbidden call does",
+		"seccomp" },
+	{ "enforce", KIND_ENFORCE, 0, 0, levels, "what has to hold", "supervisor" },
+	{ NULL, 0, 0, 0, NULL, NULL, NULL },
+};
+
+_Static_assert(sizeof words / sizeof *words <= WORD_MAX, "a bit for each word");
+
+int word_find(const char *name)
+{
+	for (int i = 0; words[i].name; i++)
+		if (strcmp(words[i].name, name) == 0)
+			return i;
+	return -1;
+}
+
+bool word_is_table(const char *name)
+{
+	size_t length = strlen(name);
+
+	for (const struct word *word = words; word->name; word++)
+		if (strncmp(word->name, name, length) == 0 && word->name[length] == '.')
+			return true;
+	return false;
+}
+
+int choice_find(const char *const *choices, const char *choice)
+{
+	for (int i = 0; choices[i]; i++)
+		if (strcmp(choices[i], choice) == 0)
+			return i;
+	return -1;
+}
+
+/* ---- what was meant ---- */
+
+static unsigned least(unsigned a, unsigned b)
+{
+	return a < b ? a : b;
+}
+
+/* How many letters to change, add, leave out or swap make one word the other. */
+static unsigned distance(const char *one, const char *other)
+{
+	unsigned rows[3][KEY_MAX + 1], *before = rows[0], *above = rows[1],
+				       *row = rows[2];
+	size_t width = strlen(other);
+
+	if (strlen(one) > KEY_MAX || width > KEY_MAX)
+		return KEY_MAX;
+	for (unsigned j = 0; j <= width; j++)
+		row[j] = j;
+	for (unsigned i = 1; i <= strlen(one); i++) {
+		unsigned *last = before;
+
+		before = above;
+		above = row;
+		row = last;
+		row[0] = i;
+		for (unsigned j = 1; j <= width; j++) {
+			row[j] = least(least(above[j], row[j - 1]) + 1,
+				above[j - 1] + (one[i - 1] != other[j - 1]));
+			if (i > 1 && j > 1 && one[i - 1] == other[j - 2] &&
+				one[i - 2] == other[j - 1])
+				row[j] = least(row[j], before[j - 2] + 1);
+		}
+	}
+	return row[width];
+}
+
+/* Short words are not all near each other. */
+static bool is_near(const char *key, unsigned mistakes)
+{
+	return mistakes <= NEAR && mistakes * 2 < strlen(key) + 1;
+}
+
+/* The key of a word in the table, without what may stand in it. False if it is elsewhere. */
+static bool key_in(const struct word *word, const char *table, char key[KEY_MAX + 1])
+{
+	size_t length = strlen(table), end;
+	const char *begin = word->name;
+
+	if (length > 0) {
+		if (strncmp(begin, table, length) != 0 || begin[length] != '.')
+			return false;
+		begin += length + 1;
+	}
+	end = strcspn(begin, ".");
+	snprintf(key, KEY_MAX + 1, "%.*s", (int)end, begin);
+	return true;
+}
+
+bool word_guess(const char *table, const char *key, char *guess, size_t size)
+{
+	char known[KEY_MAX + 1];
+	unsigned nearest = KEY_MAX;
+
+	for (const struct word *word = words; word->name; word++) {
+		unsigned mistakes;
+
+		if (!key_in(word, table, known))
+			continue;
+		mistakes = distance(key, known);
+		if (mistakes < nearest) {
+			nearest = mistakes;
+			snprintf(guess, size, "%s", known);
+		}
+	}
+	return is_near(key, nearest);
+}
+
+const char *choice_guess(const char *const *choices, const char *choice)
+{
+	const char *guess = NULL;
+	unsigned nearest = KEY_MAX;
+
+	for (; *choices; choices++) {
+		unsigned mistakes = distance(choice, *choices);
+
+		if (mistakes < nearest) {
+			nearest = mistakes;
+			guess = *choices;
+		}
+	}
+	return is_near(choice, nearest) ? guess : NULL;
+}

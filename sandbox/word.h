@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/* word.h - every word that a policy can say, once. */
+#ifndef SANDBOX_WORD_H
+#define SANDBOX_WORD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What stands behind the word, and how two layers that say it meet. */
+enum word_kind {
+	KIND_VERSION,
+	KIND_TEXT,        /* for people */
+	KIND_BOOLEAN,     /* both must say true */
+	KIND_CHOICE,      /* one of `choices`; the later one is stricter */
+	KIND_SET,         /* some of `choices`: what both name */
+	KIND_DENY,        /* some of `choices`: what either names */
+	KIND_SIZE,        /* "64M": bytes; the smaller one */
+	KIND_TIME,        /* "10s": milliseconds; the shorter one */
+	KIND_COUNT,       /* a whole number; the smaller one */
+	KIND_PATHS,       /* each layer is one of Landlock's */
+	KIND_NAMES,       /* what both name */
+	KIND_SETTINGS,    /* NAME = "value" */
+	KIND_DESCRIPTORS, /* { n =, name =, access = } */
+	KIND_LIBRARIES,   /* false, true, or names */
+	KIND_RULES,       /* strings that the broker understands */
+	KIND_PROGRAMS,    /* { path =, args = } */
+	KIND_USER,        /* "keep", "isolated", or { uid =, gid = } */
+	KIND_ENFORCE,     /* what to do about each word, or about all */
+};
+
+enum {
+	WORD_OF_OPERATORS = 1,   /* a script cannot say it of itself */
+	WORD_GRANTS_NOTHING = 2, /* nothing enforces it yet, so nobody gets it */
+};
+
+struct word {
+	const char *name; /* with its table: fs.read */
+	enum word_kind kind;
+	unsigned flags;
+	unsigned least;             /* of a count */
+	const char *const *choices; /* ends with NULL */
+	const char *about;          /* what it allows or bounds, in one line */
+	const char *mechanism;      /* what holds it */
+};
+
+enum { WORD_MAX = 64 };
+
+/* In the order of the manual; ends with { NULL }. */
+extern const struct word words[];
+
+/* The place of a word in `words`, or -1. */
+int word_find(const char *name);
+
+/* True if `name` is a table that words stand in, as fs is. */
+bool word_is_table(const char *name);
+
+/* The known key nearest to `key` in the table called `table` ("" for the outermost), put
+ * into `guess`; false if none is near. */
+bool word_guess(const char *table, const char *key, char *guess, size_t size);
+
+/* The number of a choice, or -1. */
+int choice_find(const char *const *choices, const char *choice);
+
+/* The choice that is nearest to what was written, or NULL. */
+const char *choice_guess(const char *const *choices, const char *choice);
+
+#endif
