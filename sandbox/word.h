@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* What stands behind the word, and how two layers that say it meet. */
 enum word_kind {
@@ -38,12 +39,15 @@ struct word {
 	enum word_kind kind;
 	unsigned flags;
 	unsigned least;             /* of a count */
+	uint64_t unsaid;            /* what a layer that does not say it means */
 	const char *const *choices; /* ends with NULL */
 	const char *about;          /* what it allows or bounds, in one line */
 	const char *mechanism;      /* what holds it */
 };
 
 enum { WORD_MAX = 64 };
+
+#define NO_LIMIT UINT64_MAX
 
 /* In the order of the manual; ends with { NULL }. */
 extern const struct word words[];

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* plan.c - what holds in the end: what every layer allows. */
+#include "sandbox/plan.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* What the word means where nothing confines. */
+static uint64_t widest(const struct word *word)
+{
+	switch (word->kind) {
+	case KIND_BOOLEAN:
+	case KIND_LIBRARIES: /* FFI_ANY */
+		return 1;
+	case KIND_SET:
+	case KIND_SIZE:
+	case KIND_TIME:
+	case KIND_COUNT:
+		return NO_LIMIT;
+	default:
+		return 0;
+	}
+}
+
+void plan_init(struct plan *plan)
+{
+	*plan = (struct plan){ .best_effort = UINT64_MAX };
+	for (int i = 0; words[i].name; i++)
+		plan->numbers[i] = widest(&words[i]);
+}
+
+static uint64_t least(uint64_t one, uint64_t other)
+{
+	return one < other ? one : other;
+}
+
+static uint64_t most(uint64_t one, uint64_t other)
+{
+	return one > other ? one : other;
+}
+
+/* FFI_LISTED is between the other two. */
+static uint64_t meet_libraries(uint64_t one, uint64_t other)
+{
+	if (one == FFI_NONE || other == FFI_NONE)
+		return FFI_NONE;
+	return most(one, other);
+}
+
+static uint64_t meet(enum word_kind kind, uint64_t one, uint64_t other)
+{
+	switch (kind) {
+	case KIND_BOOLEAN:
+	case KIND_SET:
+		return one & other;
+	case KIND_DENY:
+		return one | other;
+	case KIND_SIZE:
+	case KIND_TIME:
+	case KIND_COUNT:
+		return least(one, other);
+	case KIND_LIBRARIES:
+		return meet_libraries(one, other);
+	case KIND_CHOICE:
+	case KIND_USER:
+		return most(one, other);
+	default:
+		return other;
+	}
+}
+
+/* ---- where two layers contradict each other ---- */
+
+static int refuse(const struct policy *policy, unsigned line, unsigned column,
+	struct fault *fault, const char *what, const char *name)
+{
+	return fault_refuse(fault, EXIT_BAD_MANIFEST, "%s:%u:%u: %s %s",
+		policy_string(policy, policy->source), line, column, what, name);
+}
+
+static int check_settings(
+	const struct plan *plan, const struct policy *policy, struct fault *fault)
+{
+	unsigned word = (unsigned)word_find("env.set");
+
+	for (unsigned i = 0; i < policy->item_count; i++) {
+		const struct item *item = &policy->items[i];
+		const char *name = policy_string(policy, item->text), *value;
+
+		if (item->word != word)
+			continue;
+		value = plan_setting(plan, name);
+		if (value && strcmp(value, policy_string(policy, item->value)) != 0)
+			return refuse(policy, item->line, item->column, fault,
+				"another layer has another value for", name);
+	}
+	return 0;
+}
+
+static int meet_users(struct plan *plan, const struct policy *policy, struct fault *fault)
+{
+	unsigned word = (unsigned)word_find("user");
+	struct place place = policy->places[word];
+
+	if (!policy_says(policy, word) || policy->numbers[word] != USER_GIVEN)
+		return 0;
+	if (plan->numbers[word] == USER_GIVEN &&
+		(plan->uid != policy->uid || plan->gid != policy->gid))
+		return refuse(policy, place.line, place.column, fault,
+			"another layer names", "another user");
+	plan->uid = policy->uid;
+	plan->gid = policy->gid;
+	return 0;
+}
+
+int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault)
+{
+	if (plan->layer_count == PLAN_LAYERS_MAX)
+		return refuse(policy, 1, 1, fault, "this is one layer", "too many");
+	if (check_settings(plan, policy, fault) < 0 ||
+		meet_users(plan, policy, fault) < 0)
+		return -1;
+	for (unsigned i = 0; words[i].name; i++) {
+		uint64_t number =
+			policy_says(policy, i) ? policy->numbers[i] : words[i].unsaid;
+
+		plan->numbers[i] = meet(words[i].kind, plan->numbers[i], number);
+	}
+	plan->best_effort &= policy->best_effort;
+	plan->layers[plan->layer_count++] = policy;
+	return 0;
+}
+
+/* ---- lists ---- */
+
+static bool layer_names(const struct policy *policy, unsigned word, const char *string)
+{
+	for (unsigned i = 0; i < policy->item_count; i++)
+		if (policy->items[i].word == word &&
+			strcmp(policy_string(policy, policy->items[i].text), string) == 0)
+			return true;
+	return false;
+}
+
+/* A layer that allows every library names none. */
+static bool layer_allows(const struct policy *policy, unsigned word, const char *string)
+{
+	return (words[word].kind == KIND_LIBRARIES && policy->numbers[word] == FFI_ANY) ||
+	       layer_names(policy, word, string);
+}
+
+bool plan_names(const struct plan *plan, unsigned word, const char *string)
+{
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		if (!layer_allows(plan->layers[i], word, string))
+			return false;
+	return plan->layer_count > 0;
+}
+
+/* The first layer that has a list of this word, which is not always the first of all. */
+static const struct policy *listing(const struct plan *plan, unsigned word)
+{
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		if (words[word].kind != KIND_LIBRARIES ||
+			plan->layers[i]->numbers[word] != FFI_ANY)
+			return plan->layers[i];
+	return NULL;
+}
+
+const struct item *plan_next(
+	const struct plan *plan, unsigned word, const struct item *item)
+{
+	const struct policy *policy = listing(plan, word);
+
+	if (!policy)
+		return NULL;
+	item = item ? item + 1 : policy->items;
+	for (; item < policy->items + policy->item_count; item++)
+		if (item->word == word &&
+			plan_names(plan, word, policy_string(policy, item->text)))
+			return item;
+	return NULL;
+}
+
+const char *plan_setting(const struct plan *plan, const char *name)
+{
+	unsigned word = (unsigned)word_find("env.set");
+
+	for (unsigned i = 0; i < plan->layer_count; i++) {
+		const struct policy *policy = plan->layers[i];
+
+		for (unsigned j = 0; j < policy->item_count; j++) {
+			const struct item *item = &policy->items[j];
+
+			if (item->word == word &&
+				strcmp(policy_string(policy, item->text), name) == 0)
+				return policy_string(policy, item->value);
+		}
+	}
+	return NULL;
+}
+
+/* ---- what nobody can have yet ---- */
+
+static bool asks_for(const struct policy *policy, unsigned word)
+{
+	if (!policy_says(policy, word) || policy->best_effort >> word & 1)
+		return false;
+	if (policy->numbers[word] != 0)
+		return true;
+	for (unsigned i = 0; i < policy->item_count; i++)
+		if (policy->items[i].word == word)
+			return true;
+	return false;
+}
+
+int plan_unheld(const struct plan *plan, const struct policy **layer)
+{
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		for (unsigned j = 0; words[j].name; j++) {
+			if (!(words[j].flags & WORD_GRANTS_NOTHING) ||
+				!asks_for(plan->layers[i], j))
+				continue;
+			*layer = plan->layers[i];
+			return (int)j;
+		}
+	return -1;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/* plan.h - what holds in the end: what every layer allows. */
+#ifndef SANDBOX_PLAN_H
+#define SANDBOX_PLAN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sandbox/fault.h"
+#include "sandbox/policy.h"
+
+enum { PLAN_LAYERS_MAX = 12 }; /* Landlock has 16 */
+
+/* Layers are not copied: they last as long as the plan. */
+struct plan {
+	unsigned layer_count;
+	const struct policy *layers[PLAN_LAYERS_MAX];
+	uint64_t numbers[WORD_MAX]; /* as in a policy */
+	uint64_t best_effort;       /* words that no layer requires */
+	unsigned uid, gid;          /* of USER_GIVEN */
+};
+
+/* What allows everything: the plan of no layer. */
+void plan_init(struct plan *plan);
+
+/* Add a layer. What it does not say it does not allow, or does not bound. Returns 0, or -1
+ * where two layers cannot both be right. */
+int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault);
+
+/* True if every layer has an item of this word with this string. */
+bool plan_names(const struct plan *plan, unsigned word, const char *string);
+
+/* The items of a word that every layer names, one after another: `item` is NULL at first,
+ * then the last answer. NULL: no more. They are items of the first layer. */
+const struct item *plan_next(
+	const struct plan *plan, unsigned word, const struct item *item);
+
+/* The value that some layer sets the variable to, or NULL. */
+const char *plan_setting(const struct plan *plan, const char *name);
+
+/* A word that some layer asks for and that nothing enforces yet: its place in `words`, and
+ * the layer that asks; -1: none. A layer that says best-effort does not ask. */
+int plan_unheld(const struct plan *plan, const struct policy **layer);
+
+#endif
