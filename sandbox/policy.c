@@ -2,12 +2,13 @@
 /* policy.c - what one layer says. */
 #include "sandbox/policy.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
 void policy_init(struct policy *policy, const char *source)
 {
-	*policy = (struct policy){ 0 };
+	memset(policy, 0, offsetof(struct policy, items));
 	snprintf(policy->text, PATH_MAX, "%s", source);
 	policy->text_size = (unsigned)strlen(policy->text) + 1;
 }

@@ -55,9 +55,8 @@ struct policy {
 	uint64_t numbers[WORD_MAX]; /* truth, choice, set of choices, or amount */
 	struct place places[WORD_MAX];
 	unsigned uid, gid; /* of USER_GIVEN */
-	unsigned item_count;
+	unsigned item_count, text_size;
 	struct item items[POLICY_ITEMS_MAX]; /* in the order of the text */
-	unsigned text_size;
 	char text[POLICY_TEXT_MAX];
 };
 
