@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* grant.h - the paths of a policy, opened: what a layer lets be done, and where. */
+#ifndef SANDBOX_GRANT_H
+#define SANDBOX_GRANT_H
+
+#include <stdbool.h>
+
+#include "sandbox/fault.h"
+#include "sandbox/policy.h"
+#include "sandbox/variables.h"
+
+/* A rule sticks to the file that the path led to when it was opened. */
+struct grant {
+	int fd; /* O_PATH */
+	unsigned rights;
+	bool is_directory;
+	const struct item *item; /* of the policy that grants it */
+};
+
+/* All zero is none. */
+struct grants {
+	struct grant *list;
+	unsigned count;
+};
+
+/* Open what the `fs` words of a policy name. A script's own policy is opened `careful`ly:
+ * somebody else's symbolic links do not count. Returns 0; or -1, and `grants` is empty. */
+int grants_open(struct grants *grants, const struct policy *policy,
+	const struct variables *variables, bool careful, struct fault *fault);
+
+/* Accepts what was never begun. */
+void grants_close(struct grants *grants);
+
+#endif
