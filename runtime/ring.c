@@ -12,6 +12,7 @@
 enum {
 	SUBMISSIONS = 256,
 	COMPLETIONS = 1024,
+	MOST = 32768, /* submissions, of the kernel */
 	BATCH = 64,
 	NS_PER_S = 1000000000,
 };
@@ -58,16 +59,20 @@ static void list_remove(struct op *op)
 	op->list->count--;
 }
 
-static int open_ring(struct ring *ring)
+int ring_open(struct ring *ring, unsigned entries, unsigned flags)
 {
+	unsigned submissions = entries == 0     ? SUBMISSIONS
+	                       : entries > MOST ? MOST
+	                                        : entries;
 	int status = -EINVAL;
 
 	for (size_t i = 0; i < sizeof setups / sizeof *setups && status == -EINVAL; i++) {
 		struct io_uring_params params = {
-			.flags = setups[i] | IORING_SETUP_CQSIZE | IORING_SETUP_CLAMP,
-			.cq_entries = COMPLETIONS,
+			.flags = setups[i] | flags | IORING_SETUP_CQSIZE |
+			         IORING_SETUP_CLAMP,
+			.cq_entries = submissions * COMPLETIONS / SUBMISSIONS,
 		};
-		status = io_uring_queue_init_params(SUBMISSIONS, &ring->uring, &params);
+		status = io_uring_queue_init_params(submissions, &ring->uring, &params);
 	}
 	ring->open = status == 0;
 	return status;
@@ -156,7 +161,7 @@ int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op
 	if (list->closing)
 		return -ECANCELED;
 	if (!ring->open) {
-		int status = open_ring(ring);
+		int status = ring_open(ring, 0, 0);
 
 		if (status < 0)
 			return status;
@@ -237,8 +242,7 @@ static int sleep_for(struct ring *ring, int64_t timeout_ns)
 {
 	struct timespec time = { timeout_ns / NS_PER_S, timeout_ns % NS_PER_S };
 	struct pollfd wake = { ring->wake_fd, POLLIN, 0 };
-	int count =
-		ppoll(&wake, ring->listens, timeout_ns < 0 ? NULL : &time, NULL);
+	int count = ppoll(&wake, ring->listens, timeout_ns < 0 ? NULL : &time, NULL);
 
 	if (count > 0)
 		heed(ring);

@@ -38,6 +38,11 @@ struct ring {
 	int wake_fd;        /* an eventfd(2), if it listens */
 };
 
+/* Open a ring that has not been opened, with these flags besides its own; `entries` is how
+ * many requests can wait to be submitted, 0 the usual. Returns 0 or -errno. Who does not is
+ * given a ring by the first request. */
+int ring_open(struct ring *ring, unsigned entries, unsigned flags);
+
 /* Queue `request` for the next trip to the kernel, and `op` in `list`. Returns 0, or
  * -errno when there can be no ring here, or -ECANCELED if the list is closing; `op` is
  * then untouched. May complete other requests meanwhile. */

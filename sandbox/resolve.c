@@ -56,7 +56,7 @@ static int follow(struct walk *walk, int link)
 	if (++walk->links > MOST_LINKS)
 		return -ELOOP;
 	target[size] = '\0';
-	strcpy(rest, walk->rest);
+	memcpy(rest, walk->rest, strlen(walk->rest) + 1);
 	if (snprintf(walk->rest, sizeof walk->rest, "%s/%s", target, rest) >=
 		(int)sizeof walk->rest)
 		return -ENAMETOOLONG;
@@ -109,7 +109,7 @@ static int resolve_carefully(const char *path)
 
 	if (walk.fd < 0)
 		return -errno;
-	strcpy(walk.rest, path);
+	memcpy(walk.rest, path, strlen(path) + 1);
 	status = walk_path(&walk);
 	if (status == 0)
 		return walk.fd;

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* restriction.c - a ring that does few things, whoever writes into its memory. */
+#include "runtime/restriction.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* Debian's shared liburing has no function for these. */
+enum { REGISTER_RESTRICTIONS = 11, REGISTER_ENABLE = 12, REGISTER_WORKERS = 19 };
+
+enum { MOST_ROWS = 64 };
+
+static const struct {
+	unsigned char opcode;
+	unsigned group; /* 0: always */
+} operations[] = {
+	{ IORING_OP_NOP, 0 },
+	{ IORING_OP_TIMEOUT, 0 },
+	{ IORING_OP_TIMEOUT_REMOVE, 0 },
+	{ IORING_OP_LINK_TIMEOUT, 0 },
+	{ IORING_OP_ASYNC_CANCEL, 0 },
+	{ IORING_OP_POLL_ADD, 0 },
+	{ IORING_OP_POLL_REMOVE, 0 },
+	{ IORING_OP_CLOSE, 0 },
+	{ IORING_OP_READ, RING_STREAM },
+	{ IORING_OP_WRITE, RING_STREAM },
+	{ IORING_OP_READV, RING_STREAM },
+	{ IORING_OP_WRITEV, RING_STREAM },
+	{ IORING_OP_RECV, RING_STREAM },
+	{ IORING_OP_SEND, RING_STREAM },
+	{ IORING_OP_RECVMSG, RING_STREAM },
+	{ IORING_OP_SENDMSG, RING_STREAM },
+	{ IORING_OP_FSYNC, RING_FILE },
+	{ IORING_OP_FALLOCATE, RING_FILE },
+	{ IORING_OP_OPENAT, RING_FILE },
+	{ IORING_OP_READ_FIXED, RING_FILE },
+	{ IORING_OP_WRITE_FIXED, RING_FILE },
+	{ IORING_OP_MKDIRAT, RING_DIR },
+	{ IORING_OP_UNLINKAT, RING_DIR },
+	{ IORING_OP_RENAMEAT, RING_DIR },
+	{ IORING_OP_LINKAT, RING_DIR },
+	{ IORING_OP_SYMLINKAT, RING_DIR },
+	{ IORING_OP_STATX, RING_STATX },
+	{ IORING_OP_ACCEPT, RING_SERVE },
+};
+
+_Static_assert(sizeof operations / sizeof *operations < MOST_ROWS, "a row for each");
+
+static int ask(const struct ring *ring, unsigned what, void *argument, unsigned count)
+{
+	long status = syscall(
+		__NR_io_uring_register, ring->uring.ring_fd, what, argument, count);
+
+	return status < 0 ? -errno : 0;
+}
+
+static int restrict_ring(const struct ring *ring, unsigned groups)
+{
+	struct io_uring_restriction rows[MOST_ROWS];
+	unsigned count = 0;
+
+	memset(rows, 0, sizeof rows);
+	rows[count].opcode = IORING_RESTRICTION_SQE_FLAGS_ALLOWED;
+	rows[count++].sqe_flags =
+		IOSQE_IO_LINK | IOSQE_IO_HARDLINK | IOSQE_ASYNC | IOSQE_CQE_SKIP_SUCCESS;
+	for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+		if (operations[i].group != 0 && !(operations[i].group & groups))
+			continue;
+		rows[count].opcode = IORING_RESTRICTION_SQE_OP;
+		rows[count++].sqe_op = operations[i].opcode;
+	}
+	return ask(ring, REGISTER_RESTRICTIONS, rows, count);
+}
+
+static int bound_workers(const struct ring *ring, unsigned workers)
+{
+	unsigned counts[2] = { workers, workers };
+
+	return workers == 0 ? 0 : ask(ring, REGISTER_WORKERS, counts, 2);
+}
+
+int restriction_open(struct ring *ring, const struct restriction *restriction)
+{
+	int status = ring_open(ring, restriction->entries, IORING_SETUP_R_DISABLED);
+
+	if (status < 0)
+		return status;
+	status = bound_workers(ring, restriction->workers);
+	if (status == 0)
+		status = restrict_ring(ring, restriction->groups);
+	if (status == 0)
+		status = ask(ring, REGISTER_ENABLE, NULL, 0);
+	if (status < 0)
+		ring_close(ring);
+	return status;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* restriction.h - a ring that does few things, whoever writes into its memory.
+ *
+ * A filter of system calls sees no request of a ring; so the kernel is told, once and for
+ * all, which requests this one takes. */
+#ifndef RUNTIME_RESTRICTION_H
+#define RUNTIME_RESTRICTION_H
+
+#include "runtime/ring.h"
+
+/* Groups of operations. Timeouts, polls, cancels and closes are always there. */
+enum {
+	RING_STREAM = 1, /* read, write, receive, send */
+	RING_FILE = 2,   /* open, make durable, allocate */
+	RING_DIR = 4,    /* make, remove, rename, link */
+	RING_STATX = 8,  /* look at what is not open */
+	RING_SERVE = 16, /* accept */
+};
+
+struct restriction {
+	unsigned groups;
+	unsigned entries; /* requests that wait to be submitted; 0: as of any ring */
+	unsigned
+		workers; /* threads of the kernel, of each of both kinds; 0: its default */
+};
+
+/* Open a ring that has not been opened. Nothing widens what it takes, ever. Returns 0 or
+ * -errno, and then it is closed. */
+int restriction_open(struct ring *ring, const struct restriction *restriction);
+
+#endif
