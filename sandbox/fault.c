@@ -52,6 +52,12 @@ int fault_set(struct fault *fault, const char *step, int errnum, const char *for
 	return -1;
 }
 
+void fault_clean(struct fault *fault)
+{
+	fault->text[sizeof fault->text - 1] = '\0';
+	clean(fault->text);
+}
+
 int fault_refuse(struct fault *fault, int status, const char *format, ...)
 {
 	va_list arguments;

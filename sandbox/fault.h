@@ -28,4 +28,7 @@ int fault_set(struct fault *fault, const char *step, int errnum, const char *for
 int fault_refuse(struct fault *fault, int status, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Make the text one line that changes no terminal. */
+void fault_clean(struct fault *fault);
+
 #endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* control.c - what a process that confines itself tells the one that watches it. */
+#include "sandbox/control.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int control_open(int ends[2], struct fault *fault)
+{
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
+		return fault_set(fault, "control", errno, "socketpair");
+	return 0;
+}
+
+/* write(2) is among the few calls that the filter allows. */
+static int put(int end, const struct frame *frame)
+{
+	ssize_t size;
+
+	do
+		size = write(end, frame, sizeof *frame);
+	while (size < 0 && errno == EINTR);
+	return size == sizeof *frame ? 0 : -errno;
+}
+
+void control_fail(int end, const struct fault *fault)
+{
+	struct frame frame;
+
+	memset(&frame, 0, sizeof frame);
+	frame.kind = FRAME_FAULT;
+	frame.is.fault = *fault;
+	put(end, &frame);
+}
+
+static int wait_for_go(int end)
+{
+	struct frame frame;
+	ssize_t size;
+
+	do
+		size = read(end, &frame, sizeof frame);
+	while (size < 0 && errno == EINTR);
+	if (size < 0)
+		return -errno;
+	return size == sizeof frame && frame.kind == FRAME_GO ? 0 : -EPROTO;
+}
+
+int control_ready(int end, const struct summary *summary, struct fault *fault)
+{
+	struct frame frame;
+	int status;
+
+	memset(&frame, 0, sizeof frame);
+	frame.kind = FRAME_READY;
+	frame.is.summary = *summary;
+	status = put(end, &frame);
+	if (status == 0)
+		status = wait_for_go(end);
+	if (status < 0)
+		return fault_set(fault, "control", -status, "nobody says go");
+	return 0;
+}
+
+/* A text of somebody hostile ends, and is one line. */
+static int check_fault(struct fault *fault)
+{
+	if (!memchr(fault->text, '\0', sizeof fault->text) || fault->status <= 0 ||
+		fault->status > 255)
+		return -1;
+	fault_clean(fault);
+	return 1;
+}
+
+int control_take(int end, struct frame *frame)
+{
+	struct msghdr header;
+	struct iovec into = { frame, sizeof *frame };
+	ssize_t size;
+
+	memset(&header, 0, sizeof header);
+	header.msg_iov = &into;
+	header.msg_iovlen = 1;
+	do
+		size = recvmsg(end, &header, MSG_DONTWAIT);
+	while (size < 0 && errno == EINTR);
+	if (size == 0 || (size < 0 && (errno == EAGAIN || errno == ECONNRESET)))
+		return 0;
+	if (size != sizeof *frame || header.msg_flags & (MSG_TRUNC | MSG_CTRUNC))
+		return -1;
+	switch (frame->kind) {
+	case FRAME_FAULT:
+		return check_fault(&frame->is.fault);
+	case FRAME_READY:
+		return 1;
+	default:
+		return -1;
+	}
+}
+
+int control_go(int end, struct fault *fault)
+{
+	struct frame frame;
+	int status;
+
+	memset(&frame, 0, sizeof frame);
+	frame.kind = FRAME_GO;
+	status = put(end, &frame);
+	return status == 0 ? 0 : fault_set(fault, "control", -status, "go");
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* control.h - what a process that confines itself tells the one that watches it.
+ *
+ * Frames are flat and of one size; what comes from a confined process is checked. */
+#ifndef SANDBOX_CONTROL_H
+#define SANDBOX_CONTROL_H
+
+#include <stdint.h>
+
+#include "sandbox/fault.h"
+
+/* What holds, as the confined process sees it; the other one knows what should. */
+struct summary {
+	uint32_t steps;        /* a bit for each that was taken */
+	uint32_t layers;       /* of Landlock */
+	uint32_t instructions; /* of the filter */
+	uint32_t groups;       /* of the ring's operations */
+};
+
+enum frame_kind { FRAME_FAULT = 1, FRAME_READY, FRAME_GO };
+
+struct frame {
+	uint32_t kind;
+	union {
+		struct fault fault;
+		struct summary summary;
+	} is;
+};
+
+/* A pair of connected sockets, CLOEXEC. Returns 0 or -1. */
+int control_open(int ends[2], struct fault *fault);
+
+/* The confined side: tell why it failed. Nothing can be done if that fails, too. */
+void control_fail(int end, const struct fault *fault);
+
+/* The confined side: everything holds; wait until it may run. */
+int control_ready(int end, const struct summary *summary, struct fault *fault);
+
+/* The watching side: take the next frame if there is one. 1: it is well formed; 0: the other
+ * side has gone, or has nothing to say yet; -1: it is no frame of ours. */
+int control_take(int end, struct frame *frame);
+
+/* The watching side: it may run. */
+int control_go(int end, struct fault *fault);
+
+#endif

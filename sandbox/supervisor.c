@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* supervisor.c - watch a confined process as if it were oneself. */
+#include "sandbox/supervisor.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { SIGNAL_STATUS = 128 };
+
+/* The process that is watched. */
+struct watch {
+	const struct supervision *supervision;
+	struct fault *fault;
+	pid_t pid;
+	int pidfd, control, signals; /* -1: none */
+	uint64_t deadline_ms;        /* UINT64_MAX: none */
+	bool ready, failed, late;
+};
+
+/* What goes on to the confined process. SIGTSTP and the like stop both, SIGKILL and SIGSTOP
+ * come to nobody's notice. */
+static const int forwarded[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2,
+	SIGALRM, SIGWINCH, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU };
+
+static uint64_t now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+static void tell(const struct watch *watch, int number)
+{
+	syscall(SYS_pidfd_send_signal, watch->pidfd, number, NULL, 0);
+}
+
+/* ---- the new process ---- */
+
+static _Noreturn void run_child(
+	const struct supervision *supervision, int control, const sigset_t *mask)
+{
+	struct fault fault = { 0 };
+	int status;
+
+	sigprocmask(SIG_SETMASK, mask, NULL);
+	status = supervision->run(supervision->argument, control, &fault);
+	if (status >= 0)
+		_exit(status);
+	control_fail(control, &fault);
+	_exit(fault.status);
+}
+
+static int block_signals(sigset_t *before)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof forwarded / sizeof *forwarded; i++)
+		sigaddset(&set, forwarded[i]);
+	sigaddset(&set, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &set, before);
+	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+static int start(struct watch *watch, const sigset_t *mask)
+{
+	int ends[2];
+
+	if (control_open(ends, watch->fault) < 0)
+		return -1;
+	watch->pid = fork();
+	if (watch->pid == 0) {
+		close(ends[0]);
+		close(watch->signals);
+		run_child(watch->supervision, ends[1], mask);
+	}
+	close(ends[1]);
+	watch->control = ends[0];
+	if (watch->pid < 0)
+		return fault_set(watch->fault, "supervisor", errno, "fork");
+	watch->pidfd = (int)syscall(SYS_pidfd_open, watch->pid, 0);
+	if (watch->pidfd >= 0)
+		return 0;
+	watch->failed = true;
+	fault_set(watch->fault, "supervisor", errno, "pidfd_open");
+	kill(watch->pid, SIGKILL);
+	return -1;
+}
+
+/* ---- what it says ---- */
+
+/* It dies of what it says, and its fault is ours. */
+static void fail(struct watch *watch)
+{
+	watch->failed = true;
+	tell(watch, SIGKILL);
+}
+
+static void hear_ready(struct watch *watch, const struct summary *summary)
+{
+	bool same = memcmp(summary, &watch->supervision->expected, sizeof *summary) == 0;
+
+	if (watch->ready || !same) {
+		fault_refuse(watch->fault, EXIT_BROKEN,
+			"supervisor: less holds than was planned");
+		fail(watch);
+		return;
+	}
+	watch->ready = true;
+	if (control_go(watch->control, watch->fault) < 0)
+		fail(watch);
+}
+
+/* Once it is ready it has nothing more to say. */
+static void hear(struct watch *watch)
+{
+	struct frame frame;
+	int status = control_take(watch->control, &frame);
+
+	if (status > 0 && frame.kind == FRAME_READY) {
+		hear_ready(watch, &frame.is.summary);
+		return;
+	}
+	if (status > 0 && !watch->ready) {
+		*watch->fault = frame.is.fault;
+		fail(watch);
+	} else if (status != 0) {
+		fault_refuse(watch->fault, EXIT_STOPPED,
+			"supervisor: the script has sent what is no message");
+		fail(watch);
+	}
+	close(watch->control);
+	watch->control = -1;
+}
+
+/* ---- signals ---- */
+
+static bool stops(int number)
+{
+	return number == SIGTSTP || number == SIGTTIN || number == SIGTTOU;
+}
+
+/* Both stop, and when we go on, so does it. */
+static void stop_both(struct watch *watch)
+{
+	tell(watch, SIGSTOP);
+	raise(SIGSTOP);
+	tell(watch, SIGCONT);
+}
+
+static void take_signals(struct watch *watch)
+{
+	struct signalfd_siginfo info;
+
+	while (read(watch->signals, &info, sizeof info) == sizeof info) {
+		int number = (int)info.ssi_signo;
+
+		if (stops(number))
+			stop_both(watch);
+		else if (number != SIGCHLD)
+			tell(watch, number);
+	}
+}
+
+/* ---- watching ---- */
+
+static int timeout(const struct watch *watch)
+{
+	uint64_t now, left;
+
+	if (watch->deadline_ms == UINT64_MAX)
+		return -1;
+	now = now_ms();
+	left = watch->deadline_ms > now ? watch->deadline_ms - now : 0;
+	return left > 60000 ? 60000 : (int)left;
+}
+
+static void check_time(struct watch *watch)
+{
+	if (watch->deadline_ms == UINT64_MAX || now_ms() < watch->deadline_ms)
+		return;
+	watch->late = true;
+	watch->deadline_ms = UINT64_MAX;
+	tell(watch, SIGKILL);
+}
+
+/* Until the process has ended, and what it said before was heard. */
+static void look(struct watch *watch)
+{
+	for (;;) {
+		struct pollfd polls[] = {
+			{ .fd = watch->pidfd, .events = POLLIN },
+			{ .fd = watch->control, .events = POLLIN },
+			{ .fd = watch->signals, .events = POLLIN },
+		};
+
+		if (poll(polls, 3, timeout(watch)) < 0 && errno != EINTR) {
+			fault_set(watch->fault, "supervisor", errno, "poll");
+			fail(watch);
+			return;
+		}
+		if (polls[1].revents)
+			hear(watch);
+		if (polls[2].revents)
+			take_signals(watch);
+		check_time(watch);
+		if (polls[0].revents)
+			return;
+	}
+}
+
+static int reap(struct watch *watch, struct ending *ending)
+{
+	int status;
+
+	while (waitpid(watch->pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return fault_set(watch->fault, "supervisor", errno, "waitpid");
+	if (watch->failed)
+		return -1;
+	*ending = (struct ending){ .status = EXIT_OUT_OF_TIME };
+	if (watch->late)
+		return 0;
+	if (WIFSIGNALED(status))
+		ending->signal = WTERMSIG(status);
+	ending->status =
+		ending->signal ? SIGNAL_STATUS + ending->signal : WEXITSTATUS(status);
+	if (watch->ready)
+		return 0;
+	return fault_refuse(watch->fault, EXIT_NOT_CONFINED,
+		"supervisor: the process ended before it was confined");
+}
+
+static void close_all(struct watch *watch)
+{
+	const int fds[] = { watch->pidfd, watch->control, watch->signals };
+
+	for (size_t i = 0; i < sizeof fds / sizeof *fds; i++)
+		if (fds[i] >= 0)
+			close(fds[i]);
+}
+
+int supervise(
+	const struct supervision *supervision, struct ending *ending, struct fault *fault)
+{
+	struct watch watch = {
+		.supervision = supervision,
+		.fault = fault,
+		.pid = -1,
+		.pidfd = -1,
+		.control = -1,
+		.deadline_ms = UINT64_MAX,
+	};
+	sigset_t before;
+	int status = -1;
+
+	watch.signals = block_signals(&before);
+	if (watch.signals < 0)
+		fault_set(fault, "supervisor", errno, "signalfd");
+	else
+		status = start(&watch, &before);
+	if (supervision->wall_ms != UINT64_MAX)
+		watch.deadline_ms = now_ms() + supervision->wall_ms;
+	if (status == 0)
+		look(&watch);
+	if (watch.pid > 0)
+		status = reap(&watch, ending) < 0 ? -1 : status;
+	close_all(&watch);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return status;
+}
+
+_Noreturn void supervisor_end(const struct ending *ending)
+{
+	sigset_t set;
+
+	if (ending->signal) {
+		signal(ending->signal, SIG_DFL);
+		sigemptyset(&set);
+		sigaddset(&set, ending->signal);
+		sigprocmask(SIG_UNBLOCK, &set, NULL);
+		raise(ending->signal);
+	}
+	_exit(ending->status);
+}
