@@ -35,6 +35,24 @@ void control_fail(int end, const struct fault *fault)
 	put(end, &frame);
 }
 
+void control_violation(int end, uint32_t number, uint32_t arch)
+{
+	struct frame frame;
+
+	memset(&frame, 0, sizeof frame);
+	frame.kind = FRAME_VIOLATION;
+	frame.is.violation = (struct violation){ number, arch };
+	put(end, &frame);
+}
+
+bool summary_holds(const struct summary *is, const struct summary *planned)
+{
+	return is->steps == planned->steps && is->layers == planned->layers &&
+	       is->instructions == planned->instructions &&
+	       is->groups == planned->groups &&
+	       (is->spaces & planned->spaces) == planned->spaces;
+}
+
 static int wait_for_go(int end)
 {
 	struct frame frame;
@@ -94,6 +112,7 @@ int control_take(int end, struct frame *frame)
 	case FRAME_FAULT:
 		return check_fault(&frame->is.fault);
 	case FRAME_READY:
+	case FRAME_VIOLATION:
 		return 1;
 	default:
 		return -1;

@@ -5,6 +5,7 @@
 #ifndef SANDBOX_CONTROL_H
 #define SANDBOX_CONTROL_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sandbox/fault.h"
@@ -15,15 +16,22 @@ struct summary {
 	uint32_t layers;       /* of Landlock */
 	uint32_t instructions; /* of the filter */
 	uint32_t groups;       /* of the ring's operations */
+	uint32_t spaces;       /* namespaces; more than was planned does no harm */
 };
 
-enum frame_kind { FRAME_FAULT = 1, FRAME_READY, FRAME_GO };
+/* A system call that is never allowed. */
+struct violation {
+	uint32_t number, arch;
+};
+
+enum frame_kind { FRAME_FAULT = 1, FRAME_READY, FRAME_GO, FRAME_VIOLATION };
 
 struct frame {
 	uint32_t kind;
 	union {
 		struct fault fault;
 		struct summary summary;
+		struct violation violation;
 	} is;
 };
 
@@ -35,6 +43,12 @@ void control_fail(int end, const struct fault *fault);
 
 /* The confined side: everything holds; wait until it may run. */
 int control_ready(int end, const struct summary *summary, struct fault *fault);
+
+/* The confined side, in the handler of SIGSYS: what was tried. */
+void control_violation(int end, uint32_t number, uint32_t arch);
+
+/* True if what holds is what was planned. */
+bool summary_holds(const struct summary *is, const struct summary *planned);
 
 /* The watching side: take the next frame if there is one. 1: it is well formed; 0: the other
  * side has gone, or has nothing to say yet; -1: it is no frame of ours. */

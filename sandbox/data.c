@@ -56,6 +56,9 @@ int data_refuse(struct fault *fault, const struct data_source *source,
 	va_start(arguments, format);
 	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
+	if (value->line == 0) /* it stands on the command line */
+		return fault_refuse(
+			fault, EXIT_BAD_MANIFEST, "%s: %s", source->name, text);
 	return fault_refuse(fault, EXIT_BAD_MANIFEST, "%s:%u:%u: %s", source->name,
 		value->line, value->column, text);
 }

@@ -3,6 +3,7 @@
 #include "sandbox/grant.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -82,6 +83,18 @@ static const char *fault_of_kind(const struct item *item, bool is_directory)
 	return NULL;
 }
 
+/* For messages. */
+static char *path_of(int fd)
+{
+	char link[64], path[PATH_MAX];
+	ssize_t size;
+
+	snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+	size = readlink(link, path, sizeof path);
+	return size > 0 && size < (ssize_t)sizeof path ? strndup(path, (size_t)size)
+	                                               : NULL;
+}
+
 /* Takes the descriptor. */
 static int take(const struct opening *opening, const struct item *item, int fd,
 	struct grant *grant)
@@ -101,6 +114,7 @@ static int take(const struct opening *opening, const struct item *item, int fd,
 		.fd = fd,
 		.rights = rights_of(words[item->word].name),
 		.is_directory = S_ISDIR(status.st_mode),
+		.path = path_of(fd),
 		.item = item,
 	};
 	return 1;
@@ -149,10 +163,22 @@ int grants_open(struct grants *grants, const struct policy *policy,
 	return 0;
 }
 
+bool grant_is_below(const char *path, const char *tree)
+{
+	size_t length = strlen(tree);
+
+	if (strcmp(tree, "/") == 0)
+		return true;
+	return strncmp(path, tree, length) == 0 &&
+	       (path[length] == '/' || path[length] == '\0');
+}
+
 void grants_close(struct grants *grants)
 {
-	for (unsigned i = 0; i < grants->count; i++)
+	for (unsigned i = 0; i < grants->count; i++) {
 		close(grants->list[i].fd);
+		free(grants->list[i].path);
+	}
 	free(grants->list);
 	*grants = (struct grants){ 0 };
 }

@@ -14,6 +14,7 @@ struct grant {
 	int fd; /* O_PATH */
 	unsigned rights;
 	bool is_directory;
+	char *path; /* where it led to when it was opened; NULL if nobody knows */
 	const struct item *item; /* of the policy that grants it */
 };
 
@@ -27,6 +28,9 @@ struct grants {
  * somebody else's symbolic links do not count. Returns 0; or -1, and `grants` is empty. */
 int grants_open(struct grants *grants, const struct policy *policy,
 	const struct variables *variables, bool careful, struct fault *fault);
+
+/* True if the path is the tree, or in it, by their names: for messages. */
+bool grant_is_below(const char *path, const char *tree);
 
 /* Accepts what was never begun. */
 void grants_close(struct grants *grants);

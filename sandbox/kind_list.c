@@ -98,6 +98,11 @@ static int read_name(
 	if (strcmp(words[word].name, "env.pass") == 0 &&
 		check_variable(reading, value, value->string) < 0)
 		return -1;
+	/* what runs when it is opened runs before anything confines it */
+	if (words[word].kind == KIND_LIBRARIES && reading->author == AUTHOR_SCRIPT &&
+		strchr(value->string, '/'))
+		return reading_expect(reading, value,
+			"the name of a library of the system, without a directory");
 	return reading_add(reading, word, value, value->string) ? 0 : -1;
 }
 

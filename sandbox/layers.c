@@ -39,6 +39,7 @@ static int add_text(struct layers *layers, const struct data_source *source,
 
 	if (!policy || manifest_read(policy, source, author, fault) < 0)
 		return -1;
+	policy->of_script = author == AUTHOR_SCRIPT;
 	layers->of_operator |= author == AUTHOR_OPERATOR;
 	layers->of_script |= author == AUTHOR_SCRIPT;
 	return 0;

@@ -113,6 +113,12 @@ static int meet_users(struct plan *plan, const struct policy *policy, struct fau
 	return 0;
 }
 
+/* A layer that only narrows has no opinion about what it does not say. */
+static bool is_silent(const struct policy *policy, unsigned word)
+{
+	return policy->only_narrows && !policy_says(policy, word);
+}
+
 int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault)
 {
 	if (plan->layer_count == PLAN_LAYERS_MAX)
@@ -124,9 +130,12 @@ int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault
 		uint64_t number =
 			policy_says(policy, i) ? policy->numbers[i] : words[i].unsaid;
 
+		if (is_silent(policy, i))
+			continue;
+
 		plan->numbers[i] = meet(words[i].kind, plan->numbers[i], number);
 	}
-	plan->best_effort &= policy->best_effort;
+	plan->best_effort &= policy->only_narrows ? UINT64_MAX : policy->best_effort;
 	plan->layers[plan->layer_count++] = policy;
 	return 0;
 }
@@ -146,7 +155,7 @@ static bool layer_names(const struct policy *policy, unsigned word, const char *
 static bool layer_allows(const struct policy *policy, unsigned word, const char *string)
 {
 	return (words[word].kind == KIND_LIBRARIES && policy->numbers[word] == FFI_ANY) ||
-	       layer_names(policy, word, string);
+	       is_silent(policy, word) || layer_names(policy, word, string);
 }
 
 bool plan_names(const struct plan *plan, unsigned word, const char *string)
@@ -161,8 +170,9 @@ bool plan_names(const struct plan *plan, unsigned word, const char *string)
 static const struct policy *listing(const struct plan *plan, unsigned word)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (words[word].kind != KIND_LIBRARIES ||
-			plan->layers[i]->numbers[word] != FFI_ANY)
+		if (!is_silent(plan->layers[i], word) &&
+			(words[word].kind != KIND_LIBRARIES ||
+				plan->layers[i]->numbers[word] != FFI_ANY))
 			return plan->layers[i];
 	return NULL;
 }
@@ -180,6 +190,11 @@ const struct item *plan_next(
 			plan_names(plan, word, policy_string(policy, item->text)))
 			return item;
 	return NULL;
+}
+
+const char *plan_string(const struct plan *plan, const struct item *item)
+{
+	return policy_string(listing(plan, item->word), item->text);
 }
 
 const char *plan_setting(const struct plan *plan, const char *name)
@@ -211,6 +226,40 @@ static bool asks_for(const struct policy *policy, unsigned word)
 	for (unsigned i = 0; i < policy->item_count; i++)
 		if (policy->items[i].word == word)
 			return true;
+	return false;
+}
+
+bool plan_asks(const struct plan *plan, unsigned word, const struct policy **layer)
+{
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		if (asks_for(plan->layers[i], word)) {
+			*layer = plan->layers[i];
+			return true;
+		}
+	return false;
+}
+
+bool plan_bounds_files(const struct plan *plan, unsigned layer)
+{
+	return !plan->layers[layer]->only_narrows;
+}
+
+bool plan_uses(const struct plan *plan, const char *variable)
+{
+	size_t length = strlen(variable);
+
+	for (unsigned i = 0; i < plan->layer_count; i++) {
+		const struct policy *policy = plan->layers[i];
+
+		for (unsigned j = 0; j < policy->item_count; j++) {
+			const struct item *item = &policy->items[j];
+			const char *text = policy_string(policy, item->text);
+
+			if (words[item->word].kind == KIND_PATHS &&
+				strncmp(text, variable, length) == 0)
+				return true;
+		}
+	}
 	return false;
 }
 

@@ -35,8 +35,21 @@ bool plan_names(const struct plan *plan, unsigned word, const char *string);
 const struct item *plan_next(
 	const struct plan *plan, unsigned word, const struct item *item);
 
+/* The string of an item that plan_next() answered. */
+const char *plan_string(const struct plan *plan, const struct item *item);
+
 /* The value that some layer sets the variable to, or NULL. */
 const char *plan_setting(const struct plan *plan, const char *name);
+
+/* True if some layer asks for this word, and does not say best-effort: the first that does
+ * is put into `layer`. */
+bool plan_asks(const struct plan *plan, unsigned word, const struct policy **layer);
+
+/* True if this layer says what may be done to files: then nothing else may. */
+bool plan_bounds_files(const struct plan *plan, unsigned layer);
+
+/* True if a path of some layer begins with this variable. */
+bool plan_uses(const struct plan *plan, const char *variable);
 
 /* A word that some layer asks for and that nothing enforces yet: its place in `words`, and
  * the layer that asks; -1: none. A layer that says best-effort does not ask. */

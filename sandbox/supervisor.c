@@ -14,7 +14,11 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SIGNAL_STATUS = 128 };
+#include "sandbox/filter.h"
+
+enum { SIGNAL_STATUS = 128, LONG_WAIT_MS = 60000, TERMINAL_WAIT_MS = 500 };
+
+enum { PIDFD, CONTROL, SIGNALS, FIRST_PUMP, POLLS = FIRST_PUMP + PUMP_LINES };
 
 /* The process that is watched. */
 struct watch {
@@ -53,7 +57,7 @@ static _Noreturn void run_child(
 	int status;
 
 	sigprocmask(SIG_SETMASK, mask, NULL);
-	status = supervision->run(supervision->argument, control, &fault);
+	status = supervision->run(supervision->argument, &control, &fault);
 	if (status >= 0)
 		_exit(status);
 	control_fail(control, &fault);
@@ -74,6 +78,7 @@ static int block_signals(sigset_t *before)
 
 static int start(struct watch *watch, const sigset_t *mask)
 {
+	const struct supervision *supervision = watch->supervision;
 	int ends[2];
 
 	if (control_open(ends, watch->fault) < 0)
@@ -82,17 +87,21 @@ static int start(struct watch *watch, const sigset_t *mask)
 	if (watch->pid == 0) {
 		close(ends[0]);
 		close(watch->signals);
-		run_child(watch->supervision, ends[1], mask);
+		run_child(supervision, ends[1], mask);
 	}
 	close(ends[1]);
+	if (supervision->pump)
+		pump_begin(supervision->pump);
 	watch->control = ends[0];
 	if (watch->pid < 0)
 		return fault_set(watch->fault, "supervisor", errno, "fork");
 	watch->pidfd = (int)syscall(SYS_pidfd_open, watch->pid, 0);
-	if (watch->pidfd >= 0)
+	if (watch->pidfd < 0)
+		fault_set(watch->fault, "supervisor", errno, "pidfd_open");
+	else if (!supervision->born ||
+		 supervision->born(supervision->argument, watch->pid, watch->fault) == 0)
 		return 0;
 	watch->failed = true;
-	fault_set(watch->fault, "supervisor", errno, "pidfd_open");
 	kill(watch->pid, SIGKILL);
 	return -1;
 }
@@ -108,8 +117,10 @@ static void fail(struct watch *watch)
 
 static void hear_ready(struct watch *watch, const struct summary *summary)
 {
-	bool same = memcmp(summary, &watch->supervision->expected, sizeof *summary) == 0;
+	bool same = summary_holds(summary, &watch->supervision->expected);
 
+	if (watch->supervision->actual)
+		*watch->supervision->actual = *summary;
 	if (watch->ready || !same) {
 		fault_refuse(watch->fault, EXIT_BROKEN,
 			"supervisor: less holds than was planned");
@@ -121,7 +132,18 @@ static void hear_ready(struct watch *watch, const struct summary *summary)
 		fail(watch);
 }
 
-/* Once it is ready it has nothing more to say. */
+/* Who says so is about to die of it. */
+static void hear_violation(struct watch *watch, const struct violation *violation)
+{
+	char name[64];
+
+	filter_call((int)violation->number, name, sizeof name);
+	fault_refuse(watch->fault, EXIT_STOPPED, "stopped: %s() is never allowed (%u)",
+		name, violation->number);
+	fail(watch);
+}
+
+/* Once it is ready it has nothing more to say, but what it dies of. */
 static void hear(struct watch *watch)
 {
 	struct frame frame;
@@ -131,7 +153,11 @@ static void hear(struct watch *watch)
 		hear_ready(watch, &frame.is.summary);
 		return;
 	}
-	if (status > 0 && !watch->ready) {
+	if (status > 0 && watch->ready && frame.kind == FRAME_VIOLATION) {
+		hear_violation(watch, &frame.is.violation);
+		return;
+	}
+	if (status > 0 && !watch->ready && frame.kind == FRAME_FAULT) {
 		*watch->fault = frame.is.fault;
 		fail(watch);
 	} else if (status != 0) {
@@ -174,15 +200,18 @@ static void take_signals(struct watch *watch)
 
 /* ---- watching ---- */
 
-static int timeout(const struct watch *watch)
+/* Until the deadline, but not longer than `most_ms`. */
+static int timeout(const struct watch *watch, int most_ms)
 {
 	uint64_t now, left;
 
 	if (watch->deadline_ms == UINT64_MAX)
-		return -1;
+		return most_ms;
 	now = now_ms();
 	left = watch->deadline_ms > now ? watch->deadline_ms - now : 0;
-	return left > 60000 ? 60000 : (int)left;
+	if (left > LONG_WAIT_MS)
+		left = LONG_WAIT_MS;
+	return most_ms >= 0 && (uint64_t)most_ms < left ? most_ms : (int)left;
 }
 
 static void check_time(struct watch *watch)
@@ -197,28 +226,37 @@ static void check_time(struct watch *watch)
 /* Until the process has ended, and what it said before was heard. */
 static void look(struct watch *watch)
 {
-	for (;;) {
-		struct pollfd polls[] = {
-			{ .fd = watch->pidfd, .events = POLLIN },
-			{ .fd = watch->control, .events = POLLIN },
-			{ .fd = watch->signals, .events = POLLIN },
-		};
+	static struct pump no_pump;
+	struct pump *pump =
+		watch->supervision->pump ? watch->supervision->pump : &no_pump;
 
-		if (poll(polls, 3, timeout(watch)) < 0 && errno != EINTR) {
+	for (;;) {
+		struct pollfd polls[POLLS] = {
+			[PIDFD] = { .fd = watch->pidfd, .events = POLLIN },
+			[CONTROL] = { .fd = watch->control, .events = POLLIN },
+			[SIGNALS] = { .fd = watch->signals, .events = POLLIN },
+		};
+		int most_ms =
+			pump_polls(pump, polls + FIRST_PUMP) ? -1 : TERMINAL_WAIT_MS;
+
+		if (poll(polls, POLLS, timeout(watch, most_ms)) < 0 && errno != EINTR) {
 			fault_set(watch->fault, "supervisor", errno, "poll");
 			fail(watch);
 			return;
 		}
-		if (polls[1].revents)
+		pump_move(pump, polls + FIRST_PUMP);
+		if (polls[CONTROL].revents)
 			hear(watch);
-		if (polls[2].revents)
+		if (polls[SIGNALS].revents)
 			take_signals(watch);
 		check_time(watch);
-		if (polls[0].revents)
+		if (polls[PIDFD].revents)
 			return;
 	}
 }
 
+/* A confined process may raise no signal: a status stands for the two of which scripts end as
+ * a matter of course. */
 static int reap(struct watch *watch, struct ending *ending)
 {
 	int status;
@@ -231,10 +269,12 @@ static int reap(struct watch *watch, struct ending *ending)
 	*ending = (struct ending){ .status = EXIT_OUT_OF_TIME };
 	if (watch->late)
 		return 0;
-	if (WIFSIGNALED(status))
-		ending->signal = WTERMSIG(status);
+	ending->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 	ending->status =
 		ending->signal ? SIGNAL_STATUS + ending->signal : WEXITSTATUS(status);
+	if (ending->status == SIGNAL_STATUS + SIGINT ||
+		ending->status == SIGNAL_STATUS + SIGPIPE)
+		ending->signal = ending->status - SIGNAL_STATUS;
 	if (watch->ready)
 		return 0;
 	return fault_refuse(watch->fault, EXIT_NOT_CONFINED,
@@ -275,6 +315,8 @@ int supervise(
 		look(&watch);
 	if (watch.pid > 0)
 		status = reap(&watch, ending) < 0 ? -1 : status;
+	if (supervision->pump)
+		pump_finish(supervision->pump);
 	close_all(&watch);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return status;

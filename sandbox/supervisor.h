@@ -7,17 +7,25 @@
 #define SANDBOX_SUPERVISOR_H
 
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "sandbox/control.h"
 #include "sandbox/fault.h"
+#include "sandbox/pump.h"
 
 struct supervision {
-	/* What the new process does; `control` is its end. It confines itself, calls
-	 * control_ready(), and returns the status to exit with; -1: the fault says why
-	 * not. It never runs anything that it was not told to before it is confined. */
-	int (*run)(void *argument, int control, struct fault *fault);
+	/* What the new process does; `control` is its end, which it may move. It confines
+	 * itself, calls control_ready(), and returns the status to exit with; -1: the
+	 * fault says why not. It never runs anything that it was not told to before it is
+	 * confined. */
+	int (*run)(void *argument, int *control, struct fault *fault);
+	/* What this process does when the other is born; NULL: nothing. -1: it must not
+	 * live. */
+	int (*born)(void *argument, pid_t pid, struct fault *fault);
 	void *argument;
+	struct pump *pump;       /* for its terminals, or NULL */
 	struct summary expected; /* what it has to say when it is ready */
+	struct summary *actual;  /* what it said, or NULL */
 	uint64_t wall_ms;        /* it is killed then; UINT64_MAX: never */
 };
 

@@ -16,7 +16,7 @@ static struct ending ending;
 static struct fault fault;
 static const struct summary planned = { .steps = 7, .layers = 2, .instructions = 80 };
 
-static int run(int (*child)(void *argument, int control, struct fault *fault),
+static int run(int (*child)(void *argument, int *control, struct fault *fault),
 	void *argument, uint64_t wall_ms)
 {
 	const struct supervision supervision = {
@@ -45,66 +45,66 @@ static void fails(int status, const char *text)
 
 /* ---- what the confined process may be ---- */
 
-static int exits(void *argument, int control, struct fault *its_fault)
+static int exits(void *argument, int *control, struct fault *its_fault)
 {
-	if (control_ready(control, &planned, its_fault) < 0)
+	if (control_ready(*control, &planned, its_fault) < 0)
 		return -1;
 	return *(int *)argument;
 }
 
-static int dies(void *argument, int control, struct fault *its_fault)
+static int dies(void *argument, int *control, struct fault *its_fault)
 {
-	if (control_ready(control, &planned, its_fault) < 0)
+	if (control_ready(*control, &planned, its_fault) < 0)
 		return -1;
 	raise(*(int *)argument);
 	return 0;
 }
 
-static int waits(void *argument, int control, struct fault *its_fault)
+static int waits(void *argument, int *control, struct fault *its_fault)
 {
 	(void)argument;
-	if (control_ready(control, &planned, its_fault) < 0)
+	if (control_ready(*control, &planned, its_fault) < 0)
 		return -1;
 	for (;;)
 		pause();
 }
 
-static int cannot(void *argument, int control, struct fault *its_fault)
+static int cannot(void *argument, int *control, struct fault *its_fault)
 {
 	(void)argument, (void)control;
 	return fault_set(its_fault, "landlock", 38, "one\ntwo");
 }
 
-static int lies(void *argument, int control, struct fault *its_fault)
+static int lies(void *argument, int *control, struct fault *its_fault)
 {
 	const struct summary less = { .steps = 3, .layers = 2, .instructions = 80 };
 
 	(void)argument;
-	if (control_ready(control, &less, its_fault) < 0)
+	if (control_ready(*control, &less, its_fault) < 0)
 		return -1;
 	return write(STDOUT_FILENO, "it runs\n", 8) == 8 ? 0 : -1;
 }
 
-static int says_nothing(void *argument, int control, struct fault *its_fault)
+static int says_nothing(void *argument, int *control, struct fault *its_fault)
 {
 	(void)argument, (void)control, (void)its_fault;
 	return 0;
 }
 
-static int babbles(void *argument, int control, struct fault *its_fault)
+static int babbles(void *argument, int *control, struct fault *its_fault)
 {
-	if (control_ready(control, &planned, its_fault) < 0)
+	if (control_ready(*control, &planned, its_fault) < 0)
 		return -1;
-	ck_assert_int_eq(write(control, "hello", 5), 5);
+	ck_assert_int_eq(write(*control, "hello", 5), 5);
 	return waits(argument, control, its_fault);
 }
 
-static int says_ready_twice(void *argument, int control, struct fault *its_fault)
+static int says_ready_twice(void *argument, int *control, struct fault *its_fault)
 {
 	(void)argument;
-	if (control_ready(control, &planned, its_fault) < 0)
+	if (control_ready(*control, &planned, its_fault) < 0)
 		return -1;
-	return control_ready(control, &planned, its_fault);
+	return control_ready(*control, &planned, its_fault);
 }
 
 /* ---- tests ---- */
@@ -185,7 +185,7 @@ START_TEST(frames_are_checked)
 END_TEST
 
 /* A process that supervises one that waits and tells us who that is. */
-static int tells_and_waits(void *argument, int control, struct fault *its_fault)
+static int tells_and_waits(void *argument, int *control, struct fault *its_fault)
 {
 	pid_t pid = getpid();
 

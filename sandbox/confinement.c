@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/* confinement.c - all that it takes to confine a process, made ready before it is born. */
+#include "sandbox/confinement.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sandbox/confine.h"
+#include "sandbox/enforceable.h"
+#include "sandbox/environment.h"
+#include "sandbox/inherit.h"
+#include "sandbox/landlock.h"
+#include "sandbox/namespaces.h"
+#include "sandbox/right.h"
+
+enum {
+	ISOLATED_FIRST = 0x70000000, /* users that are nobody's, one for each process */
+	ROOM_OF_THREADS = 2,         /* descriptors of each: a ring, and what wakes it */
+};
+
+uint64_t confinement_number(const struct confinement *confinement, const char *word)
+{
+	return confinement->plan->numbers[word_find(word)];
+}
+
+/* ---- files ---- */
+
+static int make_scratch(
+	struct confinement *confinement, struct occasion *occasion, struct fault *fault)
+{
+	const struct identity *identity = &confinement->identity;
+
+	if (!plan_uses(confinement->plan, "$TMPDIR"))
+		return 0;
+	if (scratch_create(confinement->tmpdir, identity->uid, identity->gid,
+		    confinement_number(confinement, "limits.disk"), fault) < 0)
+		return -1;
+	occasion->variables.tmpdir = confinement->tmpdir;
+	return 0;
+}
+
+/* A right counts if every layer gives it somewhere. */
+static int open_grants(struct confinement *confinement, const struct occasion *occasion,
+	struct fault *fault)
+{
+	const struct plan *plan = confinement->plan;
+
+	confinement->rights = ~0U;
+	for (unsigned i = 0; i < plan->layer_count; i++) {
+		struct grants *grants = &confinement->grants[i];
+		unsigned rights = 0;
+
+		if (!plan_bounds_files(plan, i))
+			continue;
+		if (grants_open(grants, plan->layers[i], &occasion->variables,
+			    plan->layers[i]->of_script, fault) < 0)
+			return -1;
+		for (unsigned j = 0; j < grants->count; j++)
+			rights |= grants->list[j].rights;
+		confinement->rights &= rights;
+	}
+	return 0;
+}
+
+static int make_rulesets(struct confinement *confinement, struct fault *fault)
+{
+	for (unsigned i = 0; i < confinement->plan->layer_count; i++) {
+		int ruleset;
+
+		if (!plan_bounds_files(confinement->plan, i))
+			continue;
+		ruleset =
+			landlock_create(confinement->abi, &confinement->grants[i], fault);
+		if (ruleset < 0)
+			return -1;
+		confinement->rulesets[confinement->ruleset_count++] = ruleset;
+	}
+	return 0;
+}
+
+/* ---- descriptors ---- */
+
+/* Rulesets are closed before a ring is opened, which so has the number of the first. */
+static int inherit(struct confinement *confinement, const struct occasion *occasion,
+	struct fault *fault)
+{
+	if (inherit_streams(confinement, occasion->script_is_stdin, fault) < 0 ||
+		inherit_named(confinement, fault) < 0)
+		return -1;
+	confinement->control = inherit_anywhere(confinement, FROM_CONTROL, fault);
+	for (unsigned i = 0; i < confinement->ruleset_count; i++) {
+		int number =
+			inherit_anywhere(confinement, confinement->rulesets[i], fault);
+
+		if (number < 0)
+			return -1;
+		confinement->ruleset_places[i] = number;
+	}
+	confinement->ring = confinement->ruleset_places[0];
+	return confinement->control < 0 ? -1 : 0;
+}
+
+/* ---- the rest ---- */
+
+static void choose_identity(struct confinement *confinement)
+{
+	struct identity *identity = &confinement->identity;
+	uint64_t user = confinement_number(confinement, "user");
+
+	*identity = (struct identity){ .uid = geteuid(), .gid = getegid() };
+	if (user == USER_KEEP || geteuid() != 0)
+		return;
+	identity->changes = true;
+	identity->uid = user == USER_GIVEN ? confinement->plan->uid
+	                                   : ISOLATED_FIRST + (uid_t)getpid();
+	identity->gid = user == USER_GIVEN ? confinement->plan->gid : identity->uid;
+}
+
+static void choose_spaces(struct confinement *confinement)
+{
+	static const struct {
+		const char *word;
+		unsigned space;
+	} rows[] = {
+		{ "namespaces.net", NAMESPACE_NET },
+		{ "namespaces.ipc", NAMESPACE_IPC },
+		{ "namespaces.uts", NAMESPACE_UTS },
+		{ "namespaces.mount", NAMESPACE_EMPTY_ROOT },
+	};
+	const struct policy *layer;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		unsigned word = (unsigned)word_find(rows[i].word);
+
+		if (confinement->plan->numbers[word] != 0)
+			confinement->spaces |= rows[i].space;
+		if (plan_asks(confinement->plan, word, &layer))
+			confinement->required_spaces |= rows[i].space;
+	}
+}
+
+static void choose_limits(struct confinement *confinement)
+{
+	confinement->limits = (struct limits){
+		.memory = confinement_number(confinement, "limits.memory"),
+		.cpu_ms = confinement_number(confinement, "limits.cpu"),
+		.file_size = confinement_number(confinement, "limits.file_size"),
+		.files = confinement_number(confinement, "limits.files"),
+	};
+	confinement->wall_ms = confinement_number(confinement, "limits.wall");
+	confinement->threads = (unsigned)confinement_number(confinement, "limits.procs");
+}
+
+/* Groups follow from the other words; a policy can only take some away. */
+static void choose_calls(struct confinement *confinement)
+{
+	struct filter_plan *calls = &confinement->calls;
+	unsigned rights = confinement->rights;
+	unsigned denied = (unsigned)confinement_number(confinement, "syscalls.deny");
+
+	calls->groups |= CALLS_CLOCK | CALLS_SIG | CALLS_FDIO | CALLS_POLL | CALLS_RAND;
+	if (rights != 0)
+		calls->groups |= CALLS_PATH;
+	if (rights & RIGHT_CREATE)
+		calls->groups |= CALLS_MAKE;
+	if (rights & RIGHT_DELETE)
+		calls->groups |= CALLS_REMOVE;
+	if (denied & CALLS_PATH)
+		denied |= CALLS_MAKE | CALLS_REMOVE;
+	if (confinement_number(confinement, "jit"))
+		calls->groups |= CALLS_JIT;
+	calls->groups &= ~denied;
+	calls->kills = confinement_number(confinement, "on_violation") != 0;
+	calls->report = confinement->control;
+	calls->first_ring = calls->last_ring = confinement->ring;
+	if (confinement->threads > 0)
+		calls->last_ring += (int)(confinement->placing_count +
+					  ROOM_OF_THREADS * (confinement->threads + 1));
+}
+
+static int make_environment(struct confinement *confinement, struct fault *fault)
+{
+	confinement->environment =
+		environment_create(confinement->plan, confinement->tmpdir);
+	return confinement->environment
+	               ? 0
+	               : fault_set(fault, "environment", ENOMEM, "variables");
+}
+
+static int make_all(
+	struct confinement *confinement, struct occasion *occasion, struct fault *fault)
+{
+	confinement->null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	if (confinement->null < 0)
+		return fault_set(fault, "descriptors", errno, "/dev/null");
+	choose_identity(confinement);
+	choose_spaces(confinement);
+	choose_limits(confinement);
+	if (make_scratch(confinement, occasion, fault) < 0 ||
+		open_grants(confinement, occasion, fault) < 0 ||
+		enforceable_check(confinement, fault) < 0 ||
+		make_rulesets(confinement, fault) < 0 ||
+		inherit(confinement, occasion, fault) < 0)
+		return -1;
+	choose_calls(confinement);
+	if (filter_compile(&confinement->filter, &confinement->calls, fault) < 0)
+		return -1;
+	return make_environment(confinement, fault);
+}
+
+int confinement_init(struct confinement *confinement, const struct plan *plan,
+	struct occasion *occasion, struct fault *fault)
+{
+	*confinement = (struct confinement){
+		.plan = plan,
+		.null = -1,
+		.abi = landlock_abi(),
+		.arguments = occasion->arguments,
+		.parent = getpid(),
+	};
+	if (make_all(confinement, occasion, fault) < 0) {
+		confinement_finish(confinement);
+		return -1;
+	}
+	confinement->keeps_directory = confinement->rights != 0;
+	confinement->expected = (struct summary){
+		.steps = confine_steps(),
+		.layers = confinement->ruleset_count,
+		.instructions = confinement->filter.count,
+		.spaces = confinement->required_spaces,
+	};
+	return 0;
+}
+
+int confinement_born(struct confinement *confinement, pid_t pid, struct fault *fault)
+{
+	uint64_t memory = confinement->limits.memory, tasks = UINT64_MAX;
+
+	if (cgroup_open(&confinement->cgroup, memory, tasks, fault) < 0)
+		return -1;
+	return confinement->cgroup.kind == CGROUP_NONE
+	               ? 0
+	               : cgroup_add(&confinement->cgroup, pid, fault);
+}
+
+void confinement_finish(struct confinement *confinement)
+{
+	for (unsigned i = 0; i < PLAN_LAYERS_MAX; i++)
+		grants_close(&confinement->grants[i]);
+	for (unsigned i = 0; i < confinement->ruleset_count; i++)
+		close(confinement->rulesets[i]);
+	if (confinement->plan && confinement->null >= 0)
+		close(confinement->null);
+	pump_finish(&confinement->pump);
+	cgroup_close(&confinement->cgroup);
+	scratch_destroy(confinement->tmpdir);
+	free(confinement->environment);
+	*confinement = (struct confinement){ 0 };
+}

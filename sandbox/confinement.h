@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* confinement.h - all that it takes to confine a process, made ready before it is born.
+ *
+ * What can fail, or takes memory, happens here, in the supervisor; see confine.h. */
+#ifndef SANDBOX_CONFINEMENT_H
+#define SANDBOX_CONFINEMENT_H
+
+#include <limits.h>
+#include <stdbool.h>
+
+#include "sandbox/cgroup.h"
+#include "sandbox/control.h"
+#include "sandbox/fault.h"
+#include "sandbox/filter.h"
+#include "sandbox/grant.h"
+#include "sandbox/identity.h"
+#include "sandbox/limits.h"
+#include "sandbox/plan.h"
+#include "sandbox/pump.h"
+#include "sandbox/scratch.h"
+#include "sandbox/seal.h"
+#include "sandbox/variables.h"
+
+/* What the run is about, besides its policies. All of it lasts as long as the confinement. */
+struct occasion {
+	struct variables variables; /* $TMPDIR is made here */
+	char **arguments;           /* of main(), to be overwritten; or NULL */
+	bool script_is_stdin;       /* it is read there, whatever `stdio` says */
+};
+
+/* Stands for the new process's end of the control socket, among placings. */
+enum { FROM_CONTROL = -1 };
+
+/* All zero is none. */
+struct confinement {
+	const struct plan *plan;
+	struct grants
+		grants[PLAN_LAYERS_MAX]; /* by layer; their descriptors are closed */
+	unsigned rights;                 /* that every layer gives somewhere */
+	int abi;                         /* of Landlock */
+	struct placing placings[PLACINGS_MAX];
+	unsigned placing_count;
+	int control, ring; /* their numbers in the new process */
+	int rulesets[PLAN_LAYERS_MAX], ruleset_places[PLAN_LAYERS_MAX]; /* here, there */
+	unsigned ruleset_count;
+	int null; /* /dev/null, or -1 */
+	bool keeps_directory;
+	unsigned spaces, required_spaces; /* namespaces */
+	unsigned threads;                 /* besides the first */
+	struct limits limits;
+	struct cgroup cgroup;
+	struct identity identity;
+	struct pump pump;
+	struct filter_plan calls;
+	struct filter filter;
+	char **environment; /* one block; ends with NULL */
+	char **arguments;
+	char tmpdir[SCRATCH_PATH]; /* "" where there is none */
+	pid_t parent;
+	uint64_t wall_ms;
+	struct summary expected; /* but for the groups of the ring */
+};
+
+/* Make everything ready. Returns 0; or -1: what is missing is in `fault`, and the confinement
+ * is empty. Fills in the occasion's $TMPDIR. */
+int confinement_init(struct confinement *confinement, const struct plan *plan,
+	struct occasion *occasion, struct fault *fault);
+
+/* The new process is born: what bounds it from outside. Returns 0 or -1. */
+int confinement_born(struct confinement *confinement, pid_t pid, struct fault *fault);
+
+/* The number that stands behind a word of the plan. */
+uint64_t confinement_number(const struct confinement *confinement, const char *word);
+
+/* In the supervisor, when nothing of it is needed any more. Accepts what was never begun. */
+void confinement_finish(struct confinement *confinement);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* inherit.c - the descriptors that a confined process has when it begins. */
+#include "sandbox/inherit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { STREAMS = 3 };
+
+/* ---- numbers ---- */
+
+/* They stay sorted by the number. */
+static int place(struct confinement *confinement, int from, int to, struct fault *fault)
+{
+	unsigned i = confinement->placing_count;
+
+	if (i == PLACINGS_MAX)
+		return fault_set(
+			fault, "descriptors", EMFILE, "more than %d", PLACINGS_MAX);
+	for (; i > 0 && confinement->placings[i - 1].to > to; i--)
+		confinement->placings[i] = confinement->placings[i - 1];
+	if (i > 0 && confinement->placings[i - 1].to == to)
+		return fault_set(fault, "descriptors", EEXIST, "%d", to);
+	confinement->placings[i] = (struct placing){ from, to };
+	confinement->placing_count++;
+	return to;
+}
+
+int inherit_free(const struct confinement *confinement)
+{
+	int number = 0;
+
+	for (unsigned i = 0; i < confinement->placing_count; i++) {
+		if (confinement->placings[i].to > number)
+			break;
+		number++;
+	}
+	return number;
+}
+
+int inherit_anywhere(struct confinement *confinement, int from, struct fault *fault)
+{
+	return place(confinement, from, inherit_free(confinement), fault);
+}
+
+/* ---- standard streams ---- */
+
+static int refuse(struct fault *fault, const char *name, const char *why)
+{
+	return fault_refuse(fault, EXIT_NOT_CONFINED, "descriptors: %s: %s", name, why);
+}
+
+static bool is_directory(int fd)
+{
+	struct stat status;
+
+	return fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static int source_of(
+	struct confinement *confinement, int fd, bool granted, struct fault *fault)
+{
+	static const char *const names[] = { "standard input", "standard output",
+		"standard error" };
+
+	if (!granted)
+		return confinement->null;
+	if (is_directory(fd))
+		return refuse(fault, names[fd], "a directory is not handed over");
+	if (!isatty(fd))
+		return fd;
+	if (!confinement_number(confinement, "tty"))
+		return pump_add(&confinement->pump, fd, fault);
+	confinement->calls.groups |= CALLS_TTY;
+	return fd;
+}
+
+int inherit_streams(
+	struct confinement *confinement, bool script_is_stdin, struct fault *fault)
+{
+	uint64_t streams = confinement_number(confinement, "stdio");
+
+	if (script_is_stdin)
+		streams |= 1;
+	for (int fd = 0; fd < STREAMS; fd++) {
+		int from = source_of(confinement, fd, streams >> fd & 1, fault);
+
+		if (from < 0 || place(confinement, from, fd, fault) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- those that the policy names ---- */
+
+/* What every layer that names it allows; 0 where one names another number by it. */
+static unsigned access_of(
+	const struct plan *plan, const struct item *named, const char *name)
+{
+	unsigned access = ITEM_READ | ITEM_WRITE;
+
+	for (unsigned i = 0; i < plan->layer_count; i++) {
+		const struct policy *policy = plan->layers[i];
+
+		for (unsigned j = 0; j < policy->item_count; j++) {
+			const struct item *item = &policy->items[j];
+
+			if (item->word != named->word ||
+				strcmp(policy_string(policy, item->text), name) != 0)
+				continue;
+			access &= item->number == named->number ? item->flags : 0;
+		}
+	}
+	return access;
+}
+
+static const char *fault_of(int fd, unsigned access)
+{
+	int flags = fcntl(fd, F_GETFL);
+
+	if (flags < 0)
+		return "it is not open";
+	if (flags & O_PATH || is_directory(fd))
+		return "paths and directories are not handed over";
+	if (isatty(fd))
+		return "a terminal is not handed over";
+	if ((flags & O_ACCMODE) != O_WRONLY && !(access & ITEM_READ))
+		return "it can be read, which `access` does not say";
+	if ((flags & O_ACCMODE) != O_RDONLY && !(access & ITEM_WRITE))
+		return "it can be written, which `access` does not say";
+	return NULL;
+}
+
+int inherit_named(struct confinement *confinement, struct fault *fault)
+{
+	const struct plan *plan = confinement->plan;
+	unsigned word = (unsigned)word_find("fds");
+	const struct item *item = NULL;
+
+	while ((item = plan_next(plan, word, item)) != NULL) {
+		const char *name = plan_string(plan, item), *why;
+		unsigned access = access_of(plan, item, name);
+
+		if (access == 0)
+			continue;
+		why = fault_of(item->number, access);
+		if (why)
+			return refuse(fault, name, why);
+		if (place(confinement, item->number, item->number, fault) < 0)
+			return -1;
+		confinement->calls.groups |= CALLS_HALF;
+	}
+	return 0;
+}

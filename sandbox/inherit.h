@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* inherit.h - the descriptors that a confined process has when it begins. */
+#ifndef SANDBOX_INHERIT_H
+#define SANDBOX_INHERIT_H
+
+#include "sandbox/confinement.h"
+
+/* Standard streams, or /dev/null in their place, and those that every layer names in `fds`,
+ * with no wider access than it says. Terminals go through the pump unless `tty` hands them
+ * over; directories are nobody's to inherit. */
+int inherit_streams(
+	struct confinement *confinement, bool script_is_stdin, struct fault *fault);
+int inherit_named(struct confinement *confinement, struct fault *fault);
+
+/* Give `from` the lowest number that none has yet. Returns the number, or -1. */
+int inherit_anywhere(struct confinement *confinement, int from, struct fault *fault);
+
+/* The lowest number that none has. */
+int inherit_free(const struct confinement *confinement);
+
+#endif
