@@ -6,6 +6,7 @@
 #include <syslog.h>
 
 #include "cmd/ancestor.h"
+#include "cmd/confined.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "cmd/start.h"
@@ -45,7 +46,7 @@ int main(int argc, char **argv)
 		return fail(&options, status);
 	}
 	status = parse(&options);
-	if (status == OPTION_GO_ON)
+	if (status == OPTION_GO_ON && !confined_run(&options, &status))
 		status = start_run(&options);
 	options_finish(&options);
 	source_finish();

@@ -37,7 +37,7 @@ static bool matches_name(
 	if (length == 0 || strncmp(token, row->name, length) != 0)
 		return false;
 	*attached = token[length] == '=' ? token + length + 1 : NULL;
-	return !token[length] || (*attached && row->form == OPTION_WITH_ARGUMENT);
+	return !token[length] || (*attached && row->form >= OPTION_MAY_HAVE_ARGUMENT);
 }
 
 const struct option *option_find(

@@ -6,10 +6,12 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "cmd/option.h"
+#include "cmd/rules.h"
 
 int options_init(struct options *options)
 {
@@ -17,13 +19,19 @@ int options_init(struct options *options)
 
 	options->steps = calloc(count, sizeof *options->steps);
 	options->arguments = calloc(count, sizeof *options->arguments);
-	return options->steps && options->arguments ? 0 : -ENOMEM;
+	options->rules = calloc(count, sizeof *options->rules);
+	options->policies = calloc(count, sizeof *options->policies);
+	return options->steps && options->arguments && options->rules && options->policies
+	               ? 0
+	               : -ENOMEM;
 }
 
 void options_finish(struct options *options)
 {
 	free(options->steps);
 	free(options->arguments);
+	free(options->rules);
+	free(options->policies);
 	free(options->script);
 }
 
@@ -34,9 +42,12 @@ void options_add(struct options *options, const char *name, const char *value)
 
 int options_take(struct options *options, const struct option *rows)
 {
-	const char *token = options->argv[options->next++], *value;
+	const char *token = options->argv[options->next], *value;
 	const struct option *row = option_find(rows, token, &value);
 
+	if (!row && rules_allow(token))
+		return rules_take_allow(options);
+	options->next++;
 	if (!row) {
 		option_unknown(options->program, rows, token);
 		return OPTION_WRONG;
@@ -127,6 +138,62 @@ static int take_stdin(struct options *options, const char *value)
 	return take_place_of_script(options, "stdin", value);
 }
 
+static int take_policy(struct options *options, const char *value)
+{
+	options->policies[options->policy_count++] = value;
+	return OPTION_GO_ON;
+}
+
+/* The strictest of them counts, but no sandbox at all is a wish of its own. */
+static int take_mode(struct options *options, enum sandbox_mode mode)
+{
+	if ((options->mode == SANDBOX_NEVER) != (mode == SANDBOX_NEVER) &&
+		options->mode != SANDBOX_IF_ASKED) {
+		fprintf(stderr, "%s: --no-sandbox contradicts another option\n",
+			options->program);
+		return OPTION_WRONG;
+	}
+	if (mode > options->mode)
+		options->mode = mode;
+	return OPTION_GO_ON;
+}
+
+static int take_sandbox(struct options *options, const char *value)
+{
+	(void)value;
+	return take_mode(options, SANDBOX_ALWAYS);
+}
+
+static int take_untrusted(struct options *options, const char *value)
+{
+	(void)value;
+	return take_mode(options, SANDBOX_UNTRUSTED);
+}
+
+static int take_no_sandbox(struct options *options, const char *value)
+{
+	(void)value;
+	return take_mode(options, SANDBOX_NEVER);
+}
+
+static int take_check(struct options *options, const char *value)
+{
+	(void)value;
+	options->show = "check";
+	return OPTION_GO_ON;
+}
+
+static int take_explain(struct options *options, const char *value)
+{
+	if (value && strcmp(value, "json") != 0) {
+		fprintf(stderr, "%s: --explain: expected nothing or =json, got '%s'\n",
+			options->program, value);
+		return OPTION_WRONG;
+	}
+	options->show = value ? "json" : "text";
+	return OPTION_GO_ON;
+}
+
 static int take_end(struct options *options, const char *value)
 {
 	(void)value;
@@ -154,6 +221,24 @@ static const struct option rows[] = {
 		"on, off, flush, or a module jit.COMMAND", take_jit },
 	{ "-b", NULL, "[OPTIONS] ...", OPTION_ATTACHED,
 		"save or list bytecode, as luajit -b", take_bytecode },
+	{ NULL, "--sandbox", NULL, OPTION_ALONE, "refuse to run without a policy",
+		take_sandbox },
+	{ NULL, "--untrusted", NULL, OPTION_ALONE,
+		"allow nothing but standard streams",
+		take_untrusted },
+	{ NULL, "--no-sandbox", NULL, OPTION_ALONE,
+		"do not confine, whatever the script's manifest says", take_no_sandbox },
+	{ NULL, "--policy", "=FILE", OPTION_WITH_ARGUMENT,
+		"confine by this file, too; may be repeated", take_policy },
+	{ NULL, "--limit", "=NAME=VALUE", OPTION_WITH_ARGUMENT,
+		"bound memory, cpu, wall, files ...", rules_take_limit },
+	{ NULL, "--deny", "=GROUP", OPTION_WITH_ARGUMENT,
+		"do without a group of system calls or requests", rules_take_deny },
+	{ NULL, "--no-jit", NULL, OPTION_ALONE, "no machine code", rules_take_no_jit },
+	{ NULL, "--no-ffi", NULL, OPTION_ALONE, "no libraries in C", rules_take_no_ffi },
+	{ NULL, "--check", NULL, OPTION_ALONE, "only check the policies", take_check },
+	{ NULL, "--explain", "[=json]", OPTION_MAY_HAVE_ARGUMENT,
+		"only show what would hold, and by what", take_explain },
 	{ "--", NULL, NULL, OPTION_ALONE, "no option follows", take_end },
 	{ "-", NULL, NULL, OPTION_ALONE, "the script is on standard input", take_stdin },
 	{ NULL, NULL, NULL, OPTION_ALONE, NULL, NULL },
@@ -164,6 +249,8 @@ static int take_help(struct options *options, const char *value)
 	(void)value;
 	printf("usage: %s [OPTION]... [SCRIPT [ARGUMENT]...]\n\n", options->program);
 	option_list(rows);
+	puts("\nOf a script that is confined:");
+	rules_list();
 	puts("\nWithout SCRIPT, and without -e, -i or -v, Lua is read from standard\n"
 	     "input, from a prompt if that is a terminal.");
 	return EXIT_SUCCESS;

@@ -13,6 +13,16 @@ struct step {
 	const char *value; /* what it is called with */
 };
 
+/* How much the script is trusted. */
+enum sandbox_mode {
+	SANDBOX_IF_ASKED, /* by a policy; else it is not confined */
+	SANDBOX_ALWAYS,   /* without a policy nothing runs */
+	SANDBOX_UNTRUSTED,
+	SANDBOX_NEVER,
+};
+
+struct trim;
+
 struct options {
 	const char *program;  /* "cellua", or "emilua" */
 	int argc;             /* as main() has them */
@@ -34,6 +44,19 @@ struct options {
 	char *script;         /* emilua's FILE, or the init.lua in it */
 	char **arguments;     /* what system.arguments shows; room for argc + 2 */
 	int argument_count;
+
+	enum sandbox_mode mode;
+	const char *show;   /* --explain, --explain=json or --check: do so, and do not run */
+	const char **policies; /* --policy; room for argc + 2 */
+	int policy_count;
+	struct step *rules; /* what other options say of the policy; room for argc + 2 */
+	int rule_count;
+
+	/* Of a confined process: what is taken from its state, and what is done when that
+	 * is made and before any of it runs; the answer is 0 or a status to exit with. */
+	const struct trim *trim;
+	int (*seal)(void *sealed);
+	void *sealed;
 };
 
 /* Read the command line into `options`, which options_init() has seen.

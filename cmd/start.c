@@ -22,6 +22,7 @@
 #include "modules/io_process.h"
 #include "modules/modules.h"
 #include "modules/turtle.h"
+#include "runtime/confined.h"
 #include "runtime/context.h"
 #include "runtime/interrupt.h"
 #include "runtime/loader.h"
@@ -62,7 +63,7 @@ static int native_load(lua_State *L)
 	size_t size;
 	int status = source_read(path, file, &text, &size);
 
-	if (status == 0 && luaL_loadbuffer(L, text, size, name) == 0)
+	if (status == 0 && luaL_loadbufferx(L, text, size, name, loader_mode()) == 0)
 		return 1;
 	if (status < 0)
 		lua_pushstring(L, strerror(-status));
@@ -131,12 +132,13 @@ static int native_expect_interrupt(lua_State *L)
 /* absolute(file) -> string, not normalised; nil if the working directory is gone */
 static int native_absolute(lua_State *L)
 {
-	const char *file = luaL_checkstring(L, 1);
-	char directory[PATH_MAX];
+	const char *file = luaL_checkstring(L, 1), *directory;
+	char room[PATH_MAX];
 
+	directory = *file == '/' ? NULL : confined_directory(room, sizeof room);
 	if (*file == '/')
 		lua_settop(L, 1);
-	else if (getcwd(directory, sizeof directory) && *directory == '/')
+	else if (directory)
 		lua_pushfstring(
 			L, "%s/%s", strcmp(directory, "/") == 0 ? "" : directory, file);
 	else
@@ -250,6 +252,7 @@ static int run(const struct options *options, char **search_path)
 		.prepare = options->ancestor ? ancestor_globals : NULL,
 		.search_path = (const char *const *)search_path,
 		.turtle = turtle_require,
+		.trim = options->trim,
 	};
 	int status;
 
@@ -264,6 +267,8 @@ static int run(const struct options *options, char **search_path)
 	if (options->ancestor)
 		signal(SIGINT, SIG_DFL);
 	status = push_main(&vm, options);
+	if (status == 0 && options->seal)
+		status = options->seal(options->sealed);
 	if (status == 0)
 		status = vm_run(&vm);
 	return finish(&vm, status);

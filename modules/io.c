@@ -16,10 +16,13 @@
 #include "modules/io_standard.h"
 #include "modules/io_write.h"
 #include "modules/modules.h"
+#include "runtime/confined.h"
 #include "runtime/vm.h"
 
 /* In the table that is upvalue 1 of the library's functions. */
 enum { DEFAULT_INPUT = 1, DEFAULT_OUTPUT, LINES, KEPT };
+
+enum { REASON_SIZE = 512 };
 
 /* Push nil, "name: message", errno. */
 static int push_failure(lua_State *L, int errnum, const char *name)
@@ -270,6 +273,18 @@ static int open_file(struct file *file, const char *name, const char *mode)
 	return 0;
 }
 
+/* Push why a file was not opened; what the policy does not allow, it says itself. */
+static void push_reason(lua_State *L, int errnum, const char *name, const char *mode)
+{
+	char why[REASON_SIZE];
+
+	if ((errnum == EACCES || errnum == EPERM) &&
+		confined_denies(name, parse_mode(mode), why, sizeof why))
+		lua_pushstring(L, why);
+	else
+		lua_pushfstring(L, "%s: %s", name, strerror(errnum));
+}
+
 /* io.open(name[, mode]) -> file */
 static int io_open(lua_State *L)
 {
@@ -277,7 +292,12 @@ static int io_open(lua_State *L)
 	const char *mode = luaL_optstring(L, 2, "r");
 	int status = open_file(file_new(L), name, mode);
 
-	return status < 0 ? push_failure(L, -status, name) : 1;
+	if (status >= 0)
+		return 1;
+	lua_pushnil(L);
+	push_reason(L, -status, name, mode);
+	lua_pushinteger(L, status == -EPERM ? EACCES : -status);
+	return 3;
 }
 
 /* io.lines([name, ...]) -> iterator */
@@ -296,9 +316,10 @@ static int io_lines(lua_State *L)
 
 		file = file_new(L);
 		status = open_file(file, name, "r");
-		if (status < 0)
-			return luaL_argerror(L, 1,
-				lua_pushfstring(L, "%s: %s", name, strerror(-status)));
+		if (status < 0) {
+			push_reason(L, -status, name, "r");
+			return luaL_argerror(L, 1, lua_tostring(L, -1));
+		}
 		file->used_lines = true;
 	}
 	lua_replace(L, 1);
@@ -390,10 +411,10 @@ static int default_file(lua_State *L, int which, const char *mode)
 			const char *name = luaL_checkstring(L, 1);
 			int status = open_file(file_new(L), name, mode);
 
-			if (status < 0)
-				return luaL_argerror(L, 1,
-					lua_pushfstring(
-						L, "%s: %s", name, strerror(-status)));
+			if (status < 0) {
+				push_reason(L, -status, name, mode);
+				return luaL_argerror(L, 1, lua_tostring(L, -1));
+			}
 			lua_replace(L, 1);
 		}
 		file_check(L, 1);

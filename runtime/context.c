@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "runtime/loop.h"
+#include "runtime/restriction.h"
 #include "runtime/vm.h"
 
 /* What is counted here is counted under `lock`. */
@@ -97,26 +98,39 @@ static void remove_loop(struct loop *loop)
 		free(context);
 }
 
-static void *run_thread(void *argument)
+/* Run a loop to its end, and forget it. Its ring may stay for another. */
+static void run(struct loop *loop, struct ring *ring)
 {
-	struct loop *loop = argument;
-
 	loop_current = loop;
 	loop_run(loop);
 	pthread_mutex_lock(&lock);
 	remove_loop(loop);
 	pthread_mutex_unlock(&lock);
+	if (ring) {
+		*ring = loop->ring;
+		loop->ring = (struct ring){ 0 };
+	}
 	loop_finish(loop);
 	free(loop);
-	pthread_mutex_lock(&lock);
+}
+
+static void count_out(void)
+{
 	threads--;
 	pthread_cond_signal(&thread_ended);
+}
+
+static void *run_thread(void *argument)
+{
+	run(argument, NULL);
+	pthread_mutex_lock(&lock);
+	count_out();
 	pthread_mutex_unlock(&lock);
 	return NULL;
 }
 
 /* Signals are the first thread's. */
-static int start_thread(struct loop *loop)
+static int start(void *(*function)(void *), void *argument)
 {
 	pthread_attr_t detached;
 	pthread_t thread;
@@ -129,16 +143,121 @@ static int start_thread(struct loop *loop)
 	pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED);
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	status = pthread_create(&thread, &detached, run_thread, loop);
+	status = pthread_create(&thread, &detached, function, argument);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	pthread_attr_destroy(&detached);
 	return -status;
 }
 
+/* ---- threads that were begun in advance ---- */
+
+/* One that waits for a loop to run. It never ends by itself. */
+struct reserve {
+	struct ring ring;
+	struct loop *loop;
+	struct reserve *next;  /* of those that wait */
+	struct reserve *older; /* of all */
+};
+
+static bool reserved; /* threads come from here only */
+static struct reserve *reserves, *all_reserves;
+static const struct restriction *reserve_restriction;
+static unsigned reserves_begun;
+static int reserve_status;
+static pthread_cond_t reserve_changed = PTHREAD_COND_INITIALIZER;
+
+static int open_reserve(struct reserve *reserve)
+{
+	int status = restriction_open(&reserve->ring, reserve_restriction);
+
+	return status < 0 ? status : ring_listen(&reserve->ring);
+}
+
+/* Under the lock, but for the time it runs a loop. */
+static void serve(struct reserve *reserve)
+{
+	for (;;) {
+		reserve->next = reserves;
+		reserves = reserve;
+		while (!reserve->loop)
+			pthread_cond_wait(&reserve_changed, &lock);
+		pthread_mutex_unlock(&lock);
+		run(reserve->loop, &reserve->ring);
+		pthread_mutex_lock(&lock);
+		reserve->loop = NULL;
+		count_out();
+	}
+}
+
+static void *run_reserve(void *argument)
+{
+	struct reserve *reserve = argument;
+	int status = open_reserve(reserve);
+
+	pthread_mutex_lock(&lock);
+	reserves_begun++;
+	reserve_status = status < 0 ? status : reserve_status;
+	pthread_cond_broadcast(&reserve_changed);
+	serve(reserve);
+	return NULL;
+}
+
+static int begin_reserve(void)
+{
+	struct reserve *reserve = calloc(1, sizeof *reserve);
+
+	if (!reserve)
+		return -ENOMEM;
+	reserve->older = all_reserves;
+	all_reserves = reserve;
+	return start(run_reserve, reserve);
+}
+
+int context_reserve(unsigned count, const struct restriction *restriction)
+{
+	int status = count > 0 ? ring_listen(&loop_current->ring) : 0;
+	unsigned begun = 0;
+
+	reserved = true;
+	reserve_restriction = restriction;
+	while (begun < count && status == 0) {
+		status = begin_reserve();
+		begun += status == 0;
+	}
+	pthread_mutex_lock(&lock);
+	while (reserves_begun < begun)
+		pthread_cond_wait(&reserve_changed, &lock);
+	status = status < 0 ? status : reserve_status;
+	pthread_mutex_unlock(&lock);
+	return status;
+}
+
+/* The loop gets the ring of the thread that is to run it. Under the lock. */
+static struct reserve *take_reserve(struct loop *loop)
+{
+	struct reserve *reserve = reserves;
+
+	if (reserve) {
+		reserves = reserve->next;
+		loop->ring = reserve->ring;
+	}
+	return reserve;
+}
+
+static int start_thread(struct loop *loop, struct reserve *reserve)
+{
+	if (!reserve)
+		return start(run_thread, loop);
+	reserve->loop = loop;
+	pthread_cond_broadcast(&reserve_changed);
+	return 0;
+}
+
 /* Let a thread run the loop, as one of the context. Under the lock. */
 static int add_thread(struct context *context, struct loop *loop)
 {
-	int status = ring_listen(&loop_current->ring);
+	struct reserve *reserve = reserved ? take_reserve(loop) : NULL;
+	int status = reserved && !reserve ? -EAGAIN : ring_listen(&loop_current->ring);
 
 	if (status == 0)
 		status = ring_listen(&loop->ring);
@@ -149,7 +268,7 @@ static int add_thread(struct context *context, struct loop *loop)
 	context->loops = loop;
 	context->loop_count++;
 	threads++;
-	status = start_thread(loop);
+	status = start_thread(loop, reserve);
 	if (status == 0)
 		return 0;
 	threads--;

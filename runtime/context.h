@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 struct loop;
+struct restriction;
 struct vm;
 
 /* Make a context with one thread, and place a new state there, which lives nowhere yet.
@@ -22,6 +23,11 @@ int context_add_threads(unsigned count);
 
 /* Let a new state live in that thread of this one's context that has the fewest. */
 void context_place(struct vm *vm);
+
+/* Begin so many threads now, each with a ring that is restricted so: a process that confines
+ * itself can make none afterwards. Whoever needs a thread gets one of these from then on, or
+ * -EAGAIN, and at its end it is there for others. Returns 0 or -errno. */
+int context_reserve(unsigned count, const struct restriction *restriction);
 
 /* Count a state that lives in `loop`, and one that has ended there. */
 void context_enter(struct loop *loop);

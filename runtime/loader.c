@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 #include <string.h>
 
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/importer.h"
@@ -142,11 +143,16 @@ static int native_check_wait(lua_State *L)
 	return 0;
 }
 
+const char *loader_mode(void)
+{
+	return confined_by ? "t" : "bt";
+}
+
 /* Push the function, or the message. Returns a status of lua_load(). */
 static int compile(lua_State *L, const char *path, const char *text, size_t size)
 {
 	const char *name = lua_pushfstring(L, "@%s", path);
-	int status = luaL_loadbuffer(L, text, size, name);
+	int status = luaL_loadbufferx(L, text, size, name, loader_mode());
 
 	lua_remove(L, -2);
 	return status;

@@ -15,6 +15,10 @@ struct vm_options;
 /* Replace require. Once a state, when all globals are there that modules shall see. */
 void loader_open(lua_State *L, const struct vm_options *options);
 
+/* The mode of luaL_loadbufferx() for texts from outside: a confined process loads no
+ * bytecode. */
+const char *loader_mode(void);
+
 /* Set _FILE and _CONTEXT of the state's globals, and let their functions import
  * relative to the file. The entry script of the process has only a path. */
 void loader_enter(lua_State *L, const struct entry *entry, const char *context);

@@ -15,35 +15,36 @@ enum { MOST_ROWS = 64 };
 static const struct {
 	unsigned char opcode;
 	unsigned group; /* 0: always */
+	const char *name;
 } operations[] = {
-	{ IORING_OP_NOP, 0 },
-	{ IORING_OP_TIMEOUT, 0 },
-	{ IORING_OP_TIMEOUT_REMOVE, 0 },
-	{ IORING_OP_LINK_TIMEOUT, 0 },
-	{ IORING_OP_ASYNC_CANCEL, 0 },
-	{ IORING_OP_POLL_ADD, 0 },
-	{ IORING_OP_POLL_REMOVE, 0 },
-	{ IORING_OP_CLOSE, 0 },
-	{ IORING_OP_READ, RING_STREAM },
-	{ IORING_OP_WRITE, RING_STREAM },
-	{ IORING_OP_READV, RING_STREAM },
-	{ IORING_OP_WRITEV, RING_STREAM },
-	{ IORING_OP_RECV, RING_STREAM },
-	{ IORING_OP_SEND, RING_STREAM },
-	{ IORING_OP_RECVMSG, RING_STREAM },
-	{ IORING_OP_SENDMSG, RING_STREAM },
-	{ IORING_OP_FSYNC, RING_FILE },
-	{ IORING_OP_FALLOCATE, RING_FILE },
-	{ IORING_OP_OPENAT, RING_FILE },
-	{ IORING_OP_READ_FIXED, RING_FILE },
-	{ IORING_OP_WRITE_FIXED, RING_FILE },
-	{ IORING_OP_MKDIRAT, RING_DIR },
-	{ IORING_OP_UNLINKAT, RING_DIR },
-	{ IORING_OP_RENAMEAT, RING_DIR },
-	{ IORING_OP_LINKAT, RING_DIR },
-	{ IORING_OP_SYMLINKAT, RING_DIR },
-	{ IORING_OP_STATX, RING_STATX },
-	{ IORING_OP_ACCEPT, RING_SERVE },
+	{ IORING_OP_NOP, 0, "NOP" },
+	{ IORING_OP_TIMEOUT, 0, "TIMEOUT" },
+	{ IORING_OP_TIMEOUT_REMOVE, 0, "TIMEOUT_REMOVE" },
+	{ IORING_OP_LINK_TIMEOUT, 0, "LINK_TIMEOUT" },
+	{ IORING_OP_ASYNC_CANCEL, 0, "ASYNC_CANCEL" },
+	{ IORING_OP_POLL_ADD, 0, "POLL_ADD" },
+	{ IORING_OP_POLL_REMOVE, 0, "POLL_REMOVE" },
+	{ IORING_OP_CLOSE, 0, "CLOSE" },
+	{ IORING_OP_READ, RING_STREAM, "READ" },
+	{ IORING_OP_WRITE, RING_STREAM, "WRITE" },
+	{ IORING_OP_READV, RING_STREAM, "READV" },
+	{ IORING_OP_WRITEV, RING_STREAM, "WRITEV" },
+	{ IORING_OP_RECV, RING_STREAM, "RECV" },
+	{ IORING_OP_SEND, RING_STREAM, "SEND" },
+	{ IORING_OP_RECVMSG, RING_STREAM, "RECVMSG" },
+	{ IORING_OP_SENDMSG, RING_STREAM, "SENDMSG" },
+	{ IORING_OP_FSYNC, RING_FILE, "FSYNC" },
+	{ IORING_OP_FALLOCATE, RING_FILE, "FALLOCATE" },
+	{ IORING_OP_OPENAT, RING_FILE, "OPENAT" },
+	{ IORING_OP_READ_FIXED, RING_FILE, "READ_FIXED" },
+	{ IORING_OP_WRITE_FIXED, RING_FILE, "WRITE_FIXED" },
+	{ IORING_OP_MKDIRAT, RING_DIR, "MKDIRAT" },
+	{ IORING_OP_UNLINKAT, RING_DIR, "UNLINKAT" },
+	{ IORING_OP_RENAMEAT, RING_DIR, "RENAMEAT" },
+	{ IORING_OP_LINKAT, RING_DIR, "LINKAT" },
+	{ IORING_OP_SYMLINKAT, RING_DIR, "SYMLINKAT" },
+	{ IORING_OP_STATX, RING_STATX, "STATX" },
+	{ IORING_OP_ACCEPT, RING_SERVE, "ACCEPT" },
 };
 
 _Static_assert(sizeof operations / sizeof *operations < MOST_ROWS, "a row for each");
@@ -95,4 +96,15 @@ int restriction_open(struct ring *ring, const struct restriction *restriction)
 	if (status < 0)
 		ring_close(ring);
 	return status;
+}
+
+const char *restriction_name(unsigned groups, size_t *next)
+{
+	while (*next < sizeof operations / sizeof *operations) {
+		size_t i = (*next)++;
+
+		if (operations[i].group == 0 || operations[i].group & groups)
+			return operations[i].name;
+	}
+	return NULL;
 }

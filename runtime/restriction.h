@@ -28,4 +28,7 @@ struct restriction {
  * -errno, and then it is closed. */
 int restriction_open(struct ring *ring, const struct restriction *restriction);
 
+/* The name of the next operation of these groups; `next` is 0 at first. NULL: no more. */
+const char *restriction_name(unsigned groups, size_t *next);
+
 #endif

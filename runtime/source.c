@@ -140,13 +140,17 @@ static const struct source *keep(struct source *mine)
 	return kept;
 }
 
-int source_read(const char *path, const char *file, const char **text, size_t *size)
+/* Read what is not known yet from the file of that name, or from the descriptor if there is
+ * no name. */
+static int get(const char *path, const char *file, int fd, const char **text, size_t *size)
 {
 	const struct source *source = find(path);
 
 	if (!source) {
 		struct source *mine = create(path);
-		int status = mine ? read_file(file, mine) : -ENOMEM;
+		int status = !mine  ? -ENOMEM
+		             : file ? read_file(file, mine)
+		                    : read_all(fd, mine);
 
 		if (status < 0) {
 			destroy(mine);
@@ -159,6 +163,16 @@ int source_read(const char *path, const char *file, const char **text, size_t *s
 	*text = source->text;
 	*size = source->size;
 	return 0;
+}
+
+int source_read(const char *path, const char *file, const char **text, size_t *size)
+{
+	return get(path, file, -1, text, size);
+}
+
+int source_keep(const char *path, int fd, const char **text, size_t *size)
+{
+	return get(path, NULL, fd, text, size);
 }
 
 int source_get(const char *path, const char **text, size_t *size)

@@ -14,6 +14,9 @@ int source_get(const char *path, const char **text, size_t *size);
 /* The same, but what is not known yet is read from `file`, another name of the file. */
 int source_read(const char *path, const char *file, const char **text, size_t *size);
 
+/* The same, but what is not known yet is read from an open file, which stays open. */
+int source_keep(const char *path, int fd, const char **text, size_t *size);
+
 /* True if its text is known, or if the file is there, readable or not. */
 bool source_exists(const char *path);
 

@@ -17,6 +17,7 @@
 #include "runtime/op.h"
 #include "runtime/report.h"
 #include "runtime/scope.h"
+#include "runtime/trim.h"
 
 _Thread_local struct vm *vm_current;
 static atomic_int process_status;
@@ -57,6 +58,8 @@ static int open_everything(lua_State *L)
 		lua_call(L, 0, 0);
 	}
 	loader_open(L, options);
+	if (options->trim)
+		trim_apply(L, options->trim);
 	return 0;
 }
 

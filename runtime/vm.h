@@ -17,6 +17,7 @@
 struct file;
 struct mailbox;
 struct sender;
+struct trim;
 
 enum { IDLE_COROUTINES = 128 };
 
@@ -86,6 +87,7 @@ struct vm_options {
 	const struct module
 		*globals; /* what is open from the start, by the global's name */
 	lua_CFunction prepare; /* changes the globals before anybody sees them; or NULL */
+	const struct trim *trim; /* what is taken from it at last; or NULL */
 	/* Absolute names of the directories where require looks for modules, and NULL at
 	 * the end; or NULL. */
 	const char *const *search_path;

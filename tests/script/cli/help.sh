@@ -8,5 +8,9 @@ head -n 1 help                       # expect: usage: cellua [OPTION]... [SCRIPT
 for option in -e -l -i '-v, --version' '-h, --help' -E -W -O -j -b -- -; do
 	grep -q -e "^  $option" help || echo "no $option"
 done
+for option in --sandbox --untrusted --no-sandbox --policy=FILE --limit=NAME=VALUE --deny=GROUP \
+	--no-jit --no-ffi --check '--explain\[=json]' --allow-read=PATH --allow-env=NAME; do
+	grep -q -e "^  $option" help || echo "no $option"
+done
 awk 'length > 78' help
 echo same    # expect: same

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: MIT */
+/* confined.c - a script that is confined: which policies there are, and the run. */
+#include "cmd/confined.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+#include "cmd/explain.h"
+#include "cmd/rules.h"
+#include "cmd/script.h"
+#include "cmd/start.h"
+#include "runtime/confined.h"
+#include "runtime/context.h"
+#include "runtime/loop.h"
+#include "runtime/restriction.h"
+#include "runtime/trim.h"
+#include "sandbox/confine.h"
+#include "sandbox/layers.h"
+#include "sandbox/supervisor.h"
+
+#define ADMINISTRATOR "/etc/cellua/policy.lua"
+
+/* All that a confined run is made of. It is large, and there is one. */
+struct jail {
+	struct options *options;
+	struct script script;
+	struct layers layers;
+	struct plan plan;
+	struct occasion occasion;
+	struct confinement confinement;
+	struct restriction restriction;
+	struct trim trim;
+	char cwd[PATH_MAX], home[PATH_MAX], runtime_dir[PATH_MAX];
+	bool only_tries; /* the script is not run */
+
+	/* In the confined process. */
+	int control;
+	struct summary told;
+	struct fault *fault;
+};
+
+static struct jail jail;
+
+static int fail(const struct options *options, const struct fault *fault)
+{
+	bool is_usual = fault->status < EXIT_NOT_ENFORCEABLE; /* of any interpreter */
+
+	fprintf(stderr, "%s: %s%s\n", options->program,
+		is_usual ? "" : "sandbox: ", fault->text);
+	return fault->status;
+}
+
+/* ---- policies ---- */
+
+static const char *script_of(const struct options *options)
+{
+	for (int i = 0; i < options->step_count; i++)
+		if (strcmp(options->steps[i].name, "file") == 0 ||
+			strcmp(options->steps[i].name, "entry") == 0)
+			return options->steps[i].value;
+	return NULL;
+}
+
+static bool reads_stdin(const struct options *options)
+{
+	for (int i = 0; i < options->step_count; i++)
+		if (strcmp(options->steps[i].name, "stdin") == 0)
+			return true;
+	return false;
+}
+
+static int add_operators(struct fault *fault)
+{
+	const struct options *options = jail.options;
+
+	if (layers_add_administrator(&jail.layers, ADMINISTRATOR, fault) < 0)
+		return -1;
+	for (int i = 0; i < options->policy_count; i++)
+		if (layers_add_file(&jail.layers, options->policies[i], fault) < 0)
+			return -1;
+	return 0;
+}
+
+static int add_scripts(struct fault *fault)
+{
+	const char *name = script_of(jail.options);
+	struct script *script = &jail.script;
+	int status = name ? script_open(script, name) : 0;
+
+	if (status < 0)
+		return fault_refuse(fault,
+			jail.options->ancestor ? EXIT_FAILURE : EX_NOINPUT,
+			"cannot open '%s': %s", name, strerror(-status));
+	if (!name)
+		return 0;
+	if (script->directory_fd >= 0 &&
+		layers_add_sidecar(&jail.layers, script->directory_fd, script->file, name,
+			fault) < 0)
+		return -1;
+	return layers_add_block(&jail.layers, name, script->text, script->size, fault);
+}
+
+/* Policies of operators may say more than nothing; those of a script may not. */
+static int add_floor(struct fault *fault)
+{
+	const struct options *options = jail.options;
+
+	if (options->mode != SANDBOX_UNTRUSTED || jail.layers.of_operator ||
+		rules_widen(options))
+		return 0;
+	return layers_add_pure(&jail.layers, fault);
+}
+
+static int collect(struct fault *fault)
+{
+	if (add_operators(fault) < 0)
+		return -1;
+	if (jail.options->mode == SANDBOX_NEVER)
+		return jail.layers.of_operator
+		               ? fault_refuse(fault, EX_USAGE,
+					 "--no-sandbox: an operator's policy is there")
+		               : 0;
+	if (add_floor(fault) < 0 || add_scripts(fault) < 0 ||
+		rules_add_layer(jail.options, &jail.layers, fault) < 0)
+		return -1;
+	if (jail.layers.count == 0 && jail.options->mode == SANDBOX_ALWAYS)
+		return fault_refuse(fault, EXIT_BAD_MANIFEST,
+			"--sandbox: there is no manifest, and no policy");
+	return 0;
+}
+
+/* ---- the occasion ---- */
+
+static const char *find_home(void)
+{
+	const struct passwd *user = getpwuid(getuid());
+
+	if (!user)
+		return NULL;
+	snprintf(jail.home, sizeof jail.home, "%s", user->pw_dir);
+	return jail.home;
+}
+
+static unsigned groups_of(const struct confinement *confinement)
+{
+	static const struct {
+		unsigned calls, ring;
+	} rows[] = {
+		{ CALLS_PATH, RING_FILE | RING_STATX },
+		{ CALLS_MAKE, RING_DIR },
+		{ CALLS_REMOVE, RING_DIR },
+	};
+	/* in the order of the choices of uring.deny */
+	static const unsigned choices[] = { RING_STREAM, RING_FILE, RING_DIR,
+		RING_SERVE };
+	unsigned groups = RING_STREAM;
+	uint64_t denied = confinement_number(confinement, "uring.deny");
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (confinement->calls.groups & rows[i].calls)
+			groups |= rows[i].ring;
+	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+		if (denied >> i & 1)
+			groups &= ~choices[i];
+	return groups;
+}
+
+static void prepare_occasion(void)
+{
+	struct options *options = jail.options;
+	struct variables *variables = &jail.occasion.variables;
+
+	if (jail.script.directory_fd >= 0)
+		variables->script_dir = jail.script.directory;
+	variables->cwd = getcwd(jail.cwd, sizeof jail.cwd);
+	if (plan_uses(&jail.plan, "$HOME"))
+		variables->home = find_home();
+	snprintf(jail.runtime_dir, sizeof jail.runtime_dir, "/run/user/%u", getuid());
+	variables->runtime_dir = jail.runtime_dir;
+	for (int i = 0; i < VARIABLES_ARGUMENTS; i++)
+		if (options->next + 1 + i < options->argc)
+			variables->arguments[i] = options->argv[options->next + 1 + i];
+	jail.occasion.arguments = options->argv;
+	jail.occasion.script_is_stdin = reads_stdin(options);
+}
+
+static int make_ready(struct fault *fault)
+{
+	struct confinement *confinement = &jail.confinement;
+
+	if (layers_meet(&jail.layers, &jail.plan, fault) < 0)
+		return -1;
+	prepare_occasion();
+	if (confinement_init(confinement, &jail.plan, &jail.occasion, fault) < 0)
+		return -1;
+	jail.restriction = (struct restriction){ .groups = groups_of(confinement) };
+	confinement->expected.groups = jail.restriction.groups;
+	if (confinement_number(confinement, "uring.entries") != NO_LIMIT)
+		jail.restriction.entries =
+			(unsigned)confinement_number(confinement, "uring.entries");
+	if (confinement_number(confinement, "uring.workers") != NO_LIMIT)
+		jail.restriction.workers =
+			(unsigned)confinement_number(confinement, "uring.workers");
+	return 0;
+}
+
+/* ---- the confined process ---- */
+
+/* Arguments are about to be overwritten where they stand. */
+static int keep_argument(struct options *options, int i)
+{
+	const char *before = options->argv[i];
+
+	options->argv[i] = strdup(before);
+	if (!options->argv[i])
+		return -1;
+	for (int j = 0; j < options->step_count; j++)
+		if (options->steps[j].value == before)
+			options->steps[j].value = options->argv[i];
+	for (int j = 0; j < options->argument_count; j++)
+		if (options->arguments[j] == before)
+			options->arguments[j] = options->argv[i];
+	return 0;
+}
+
+static int keep_arguments(struct options *options, struct fault *fault)
+{
+	size_t size = ((size_t)options->argc + 1) * sizeof *options->argv;
+	char **argv = malloc(size);
+
+	if (!argv)
+		return fault_set(fault, "environment", ENOMEM, "arguments");
+	memcpy(argv, options->argv, size);
+	options->argv = argv;
+	for (int i = 0; i < options->argc; i++)
+		if (keep_argument(options, i) < 0)
+			return fault_set(fault, "environment", ENOMEM, "arguments");
+	return 0;
+}
+
+static int open_ring(struct fault *fault)
+{
+	struct ring *ring = &loop_current->ring;
+	int status = restriction_open(ring, &jail.restriction);
+
+	if (status < 0) {
+		fault_set(fault, "uring", -status, "a restricted io_uring");
+		if (status == -ENOSYS || status == -EPERM || status == -EINVAL)
+			fault->status = EXIT_NOT_ENFORCEABLE;
+		return -1;
+	}
+	if (ring->uring.ring_fd != jail.confinement.ring)
+		return fault_set(fault, "uring", EBADF, "the ring has another number");
+	jail.told.groups = jail.restriction.groups;
+	status = context_reserve(jail.confinement.threads, &jail.restriction);
+	return status < 0 ? fault_set(fault, "threads", -status, "limits.procs") : 0;
+}
+
+/* The state is made, and none of the script has run. */
+static int seal(void *unused)
+{
+	(void)unused;
+	if (confine_seal(&jail.confinement, jail.control, &jail.told, jail.fault) == 0)
+		return 0;
+	control_fail(jail.control, jail.fault);
+	_exit(jail.fault->status);
+}
+
+static int run(void *argument, int *control, struct fault *fault)
+{
+	struct options *options = jail.options;
+
+	(void)argument;
+	confined_remember_directory();
+	if (keep_arguments(options, fault) < 0 ||
+		confine_enter(&jail.confinement, control, &jail.told, fault) < 0)
+		return -1;
+	confined_by = &jail.confinement;
+	if (open_ring(fault) < 0)
+		return -1;
+	jail.control = *control;
+	jail.fault = fault;
+	if (jail.only_tries)
+		return seal(NULL);
+	options->ignore_environment = true;
+	options->trim = &jail.trim;
+	options->seal = seal;
+	return start_run(options);
+}
+
+/* ---- the run ---- */
+
+static int born(void *argument, pid_t pid, struct fault *fault)
+{
+	(void)argument;
+	return confinement_born(&jail.confinement, pid, fault);
+}
+
+static int watch(struct ending *ending, struct summary *actual, struct fault *fault)
+{
+	const struct confinement *confinement = &jail.confinement;
+	const struct supervision supervision = {
+		.run = run,
+		.born = born,
+		.pump = &jail.confinement.pump,
+		.expected = confinement->expected,
+		.actual = actual,
+		.wall_ms = confinement->wall_ms,
+	};
+
+	jail.trim = (struct trim){
+		.jit = confinement_number(confinement, "jit"),
+		.ffi = confinement_number(confinement, "ffi") != FFI_NONE,
+		.debug = confinement_number(confinement, "debug"),
+	};
+	return supervise(&supervision, ending, fault);
+}
+
+static void clean_up(void)
+{
+	confinement_finish(&jail.confinement);
+	layers_finish(&jail.layers);
+	script_close(&jail.script);
+}
+
+static int explain(struct fault *fault)
+{
+	struct summary actual = { 0 };
+	struct ending ending;
+	struct explanation explanation = {
+		.plan = &jail.plan,
+		.confinement = &jail.confinement,
+		.actual = &actual,
+	};
+	int status;
+
+	jail.only_tries = true;
+	if (jail.layers.count > 0 && make_ready(fault) == 0)
+		watch(&ending, &actual, fault);
+	explanation.groups = jail.restriction.groups;
+	explanation.fault = fault->status ? fault : NULL;
+	status = explain_show(&explanation, jail.options);
+	clean_up();
+	return status;
+}
+
+bool confined_run(struct options *options, int *status)
+{
+	struct fault fault = { 0 };
+	struct ending ending = { 0 };
+
+	jail.options = options;
+	jail.script.directory_fd = -1;
+	if (collect(&fault) < 0) {
+		*status = fail(options, &fault);
+		clean_up();
+		return true;
+	}
+	if (options->show) {
+		*status = explain(&fault);
+		return true;
+	}
+	if (jail.layers.count == 0) {
+		clean_up();
+		errno = 0; /* as a script finds it that asks for it */
+		return false;
+	}
+	if (make_ready(&fault) < 0 || watch(&ending, NULL, &fault) < 0) {
+		*status = fail(options, &fault);
+		clean_up();
+		return true;
+	}
+	clean_up();
+	supervisor_end(&ending);
+}

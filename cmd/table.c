@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* table.c - rows and lists on stdout, aligned for people or as one object of JSON. */
+#include "cmd/table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { WIDTH = 78, INDENT = 2 };
+
+static bool json;
+static unsigned count; /* in the list that is open */
+static size_t column;
+
+/* What it is made of was written by others: no line of ours ends early, and no terminal
+ * changes. */
+static void put_plain(const char *text, int width)
+{
+	int length = 0;
+
+	for (; *text; text++, length++)
+		putchar((unsigned char)*text < ' ' || *text == 127 ? '?' : *text);
+	for (; length < width; length++)
+		putchar(' ');
+}
+
+/* Bytes that are no UTF-8 are shown as Latin-1, so that the whole can be parsed. */
+static void put_json(const char *text)
+{
+	putchar('"');
+	for (; *text; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (byte == '"' || byte == '\\')
+			printf("\\%c", byte);
+		else if (byte < ' ' || byte >= 127)
+			printf("\\u%04x", byte);
+		else
+			putchar(byte);
+	}
+	putchar('"');
+}
+
+static void put_member(const char *name, const char *value, const char *after)
+{
+	put_json(name);
+	fputs(": ", stdout);
+	put_json(value);
+	fputs(after, stdout);
+}
+
+void table_open(bool as_json, int status, const char *fault)
+{
+	json = as_json;
+	if (!json)
+		return;
+	printf("{\n  \"status\": %d", status);
+	if (fault) {
+		fputs(",\n  ", stdout);
+		put_member("fault", fault, "");
+	}
+}
+
+void table_rows_begin(void)
+{
+	count = 0;
+	if (json)
+		fputs(",\n  \"rules\": [", stdout);
+}
+
+void table_row(const char *word, const char *value, const char *source,
+	const char *mechanism, const char *status)
+{
+	if (json) {
+		fputs(count++ ? ",\n    { " : "\n    { ", stdout);
+		put_member("word", word, ", ");
+		put_member("value", value, ", ");
+		put_member("source", source, ", ");
+		put_member("mechanism", mechanism, ", ");
+		put_member("status", status, " }");
+		return;
+	}
+	put_plain(word, 17);
+	put_plain(*value ? value : "\"\"", 22);
+	putchar(' ');
+	put_plain(source, 18);
+	putchar(' ');
+	put_plain(mechanism, 22);
+	putchar(' ');
+	put_plain(status, 0);
+	putchar('\n');
+}
+
+void table_rows_end(void)
+{
+	if (json)
+		fputs("\n  ]", stdout);
+}
+
+void table_list_begin(const char *title)
+{
+	count = 0;
+	if (json) {
+		fputs(",\n  ", stdout);
+		put_json(title);
+		fputs(": [", stdout);
+		return;
+	}
+	printf("\n%s:", title);
+	column = WIDTH;
+}
+
+void table_item(const char *item)
+{
+	if (json) {
+		fputs(count++ ? ", " : "", stdout);
+		put_json(item);
+		return;
+	}
+	if (count++ > 0)
+		putchar(',');
+	if (column + strlen(item) + INDENT > WIDTH) {
+		printf("\n%*s", INDENT, "");
+		column = INDENT;
+	} else {
+		putchar(' ');
+	}
+	put_plain(item, 0);
+	column += strlen(item) + INDENT;
+}
+
+void table_list_end(void)
+{
+	fputs(json ? "]" : "\n", stdout);
+}
+
+void table_close(void)
+{
+	if (json)
+		fputs("\n}\n", stdout);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* confined.c - what this process, which has been confined, knows about it. */
+#include "runtime/confined.h"
+
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sandbox/right.h"
+
+const struct confinement *confined_by;
+static char working_directory[PATH_MAX]; /* "" if there is none */
+
+void confined_remember_directory(void)
+{
+	if (!getcwd(working_directory, sizeof working_directory) ||
+		*working_directory != '/')
+		*working_directory = '\0';
+}
+
+const char *confined_directory(char *directory, size_t size)
+{
+	if (confined_by)
+		return *working_directory ? working_directory : NULL;
+	return getcwd(directory, size) && *directory == '/' ? directory : NULL;
+}
+
+uint64_t confined_limit(const char *word)
+{
+	return confined_by ? confinement_number(confined_by, word) : UINT64_MAX;
+}
+
+/* ---- why a file was not opened ---- */
+
+/* Drop "." and "x/.." without asking the kernel, which may not answer any more. */
+static void tidy(const char *path, char tidied[PATH_MAX])
+{
+	size_t length = 0;
+
+	while (*path) {
+		size_t size = strcspn(path, "/");
+
+		if (size == 2 && path[0] == '.' && path[1] == '.') {
+			while (length > 0 && tidied[--length] != '/')
+				;
+		} else if (size > 0 && !(size == 1 && *path == '.')) {
+			tidied[length++] = '/';
+			memcpy(tidied + length, path, size);
+			length += size;
+		}
+		path += size;
+		path += *path == '/';
+	}
+	if (length == 0)
+		tidied[length++] = '/';
+	tidied[length] = '\0';
+}
+
+static bool make_absolute(const char *path, char absolute[PATH_MAX])
+{
+	char whole[PATH_MAX];
+	bool relative = *path != '/';
+	int length = snprintf(
+		whole, sizeof whole, "%s/%s", relative ? working_directory : "", path);
+
+	if (length >= (int)sizeof whole || (relative && !*working_directory))
+		return false;
+	tidy(whole, absolute);
+	return true;
+}
+
+static bool covers(const struct grants *grants, const char *path, unsigned right)
+{
+	for (unsigned i = 0; i < grants->count; i++)
+		if (grants->list[i].rights & right && grants->list[i].path &&
+			grant_is_below(path, grants->list[i].path))
+			return true;
+	return false;
+}
+
+/* Any one of them may be missing first. */
+static unsigned rights_of(const char *path, int flags)
+{
+	int mode = flags & O_ACCMODE;
+	unsigned rights = mode == O_WRONLY ? 0 : RIGHT_READ;
+
+	if (flags & O_CREAT && access(path, F_OK) < 0)
+		rights |= RIGHT_CREATE;
+	return mode == O_RDONLY ? rights : rights | RIGHT_WRITE;
+}
+
+/* "policy.lua:4" if the layer says the word, else "policy.lua". */
+static void name_place(
+	const struct policy *layer, const char *word, char *text, size_t size)
+{
+	unsigned number = (unsigned)word_find(word);
+	const char *source = policy_string(layer, layer->source);
+
+	if (policy_says(layer, number) && layer->places[number].line > 0)
+		snprintf(text, size, "%s:%u", source, layer->places[number].line);
+	else
+		snprintf(text, size, "%s", source);
+}
+
+bool confined_denies(const char *path, int flags, char *text, size_t size)
+{
+	static const struct {
+		unsigned right;
+		const char *word;
+	} rows[] = {
+		{ RIGHT_READ, "fs.read" },
+		{ RIGHT_CREATE, "fs.create" },
+		{ RIGHT_WRITE, "fs.write" },
+	};
+	char absolute[PATH_MAX], place[PATH_MAX];
+	unsigned rights;
+
+	if (!confined_by || !make_absolute(path, absolute))
+		return false;
+	rights = rights_of(path, flags);
+	for (unsigned i = 0; i < confined_by->plan->layer_count; i++)
+		for (size_t j = 0; j < sizeof rows / sizeof *rows; j++) {
+			if (!(rights & rows[j].right) ||
+				covers(&confined_by->grants[i], absolute, rows[j].right))
+				continue;
+			name_place(confined_by->plan->layers[i], rows[j].word, place,
+				sizeof place);
+			snprintf(text, size,
+				"permission denied: %s does not cover %s "
+				"(sandbox: %s)",
+				rows[j].word, path, place);
+			return true;
+		}
+	return false;
+}

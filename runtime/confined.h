@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* confined.h - what this process, which has been confined, knows about it.
+ *
+ * Nothing that is kept here holds anything back: the kernel does. It is for messages. */
+#ifndef RUNTIME_CONFINED_H
+#define RUNTIME_CONFINED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sandbox/confinement.h"
+
+/* What confines this process, or NULL. Written once, before there are states. */
+extern const struct confinement *confined_by;
+
+/* Where the process works, as long as it could be asked. */
+void confined_remember_directory(void);
+
+/* The working directory, absolute, or NULL if it has none. It may stand in `directory`. */
+const char *confined_directory(char *directory, size_t size);
+
+/* The file called `path` could not be opened with these flags of open(2). True if that is for
+ * want of a right that the policy does not give; `text` then says which, and where the policy
+ * stands. */
+bool confined_denies(const char *path, int flags, char *text, size_t size);
+
+/* The limit that stands behind a word, or UINT64_MAX. */
+uint64_t confined_limit(const char *word);
+
+#endif

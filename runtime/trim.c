@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/* trim.c - a Lua state without what its policy does not allow. */
+#include "runtime/trim.h"
+
+#include <lauxlib.h>
+#include <luajit.h>
+
+#include "runtime/trim.lua.h"
+
+void trim_apply(lua_State *L, const struct trim *trim)
+{
+	if (!trim->jit)
+		luaJIT_setmode(L, 0, LUAJIT_MODE_ENGINE | LUAJIT_MODE_OFF);
+	if (luaL_loadbuffer(L, trim_lua, sizeof trim_lua, "=[cellua]") != 0)
+		lua_error(L);
+	lua_pushboolean(L, trim->jit);
+	lua_pushboolean(L, trim->ffi);
+	lua_pushboolean(L, trim->debug);
+	lua_call(L, 3, 0);
+}
