@@ -92,6 +92,14 @@ $(B)/unit: $(B)/tests/unit/main.o $(CHECKS:%=$(B)/tests/unit/check_%.o) $(ARCHIV
 		'(Debian: check); install it and run configure again' >&2; exit 1; }
 	$(call say,LINK)$(LINK) $^ $(CHECK_LIBS) $(LIBS) -o $@
 
+# The program that tries to escape: layers can be left out of it, and hostile code is in.
+WRAPPED := seal_signals seal_descriptors seal_environment seal_parent seal_privileges \
+	seal_memory landlock_abi namespaces_enter limits_apply identity_take landlock_enter filter_load \
+	restriction_open trim_apply module_preload control_ready
+ESCAPE := $(patsubst %.c,$(B)/%.o,$(call files,tests/escape/*.c))
+$(B)/escape: $(B)/cmd/main.o $(ESCAPE) $(ARCHIVES)
+	$(call say,LINK)$(LINK) $(WRAPPED:%=-Wl,--wrap=%) $^ $(LIBS) -o $@
+
 $(B)/fuzz/%_replay: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(ARCHIVES)
 	@mkdir -p $(@D)
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
@@ -99,7 +107,7 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(ARCHIVES)
 	@mkdir -p $(@D)
 	$(call say,LINK)$(LINK) -fsanitize=fuzzer $^ $(LIBS) -o $@
 
-programs: all $(if $(CHECKS),$(B)/unit) $(FUZZERS:%=$(B)/fuzz/%_replay)
+programs: all $(if $(CHECKS),$(B)/unit) $(B)/escape $(FUZZERS:%=$(B)/fuzz/%_replay)
 
 check: deps programs
 	sh $(SRCDIR)/tests/run -t $(TIMEOUT) $(B)
@@ -119,7 +127,7 @@ lint: $(CHUNKS)
 
 format:
 	cd $(SRCDIR) && clang-format -i $(call files,$(addsuffix /*.[ch],$(FOLDERS) \
-		tests/unit tests/fuzz))
+		tests/unit tests/fuzz tests/escape))
 
 fuzz:
 	$(if $(FUZZERS),$(MAKE) CC=clang B=build-fuzz fuzz-run \

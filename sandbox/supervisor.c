@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -266,7 +267,7 @@ static int reap(struct watch *watch, struct ending *ending)
 			return fault_set(watch->fault, "supervisor", errno, "waitpid");
 	if (watch->failed)
 		return -1;
-	*ending = (struct ending){ .status = EXIT_OUT_OF_TIME };
+	*ending = (struct ending){ .status = EXIT_OUT_OF_TIME, .late = watch->late };
 	if (watch->late)
 		return 0;
 	ending->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
@@ -327,6 +328,7 @@ _Noreturn void supervisor_end(const struct ending *ending)
 	sigset_t set;
 
 	if (ending->signal) {
+		prctl(PR_SET_DUMPABLE, 0); /* it is not we who crashed */
 		signal(ending->signal, SIG_DFL);
 		sigemptyset(&set);
 		sigaddset(&set, ending->signal);

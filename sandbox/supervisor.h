@@ -6,6 +6,7 @@
 #ifndef SANDBOX_SUPERVISOR_H
 #define SANDBOX_SUPERVISOR_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -33,6 +34,7 @@ struct supervision {
 struct ending {
 	int status; /* exit status; EXIT_OUT_OF_TIME where the time was up */
 	int signal; /* what ended it, or 0 */
+	bool late;  /* the time was up */
 };
 
 /* Start the process and watch it to its end. This process has no other thread and no ring.

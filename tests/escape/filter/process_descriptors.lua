@@ -1,0 +1,7 @@
+-- A process is not held by a descriptor.
+-- flags: --untrusted
+-- layers: filter
+local h = require "hostile"
+print(h.sys("pidfd_open", h.supervisor, 0))       -- expect: EPERM
+print(h.sys("pidfd_getfd", 0, 0, 0))              -- expect: EPERM
+print(h.sys("pidfd_send_signal", 0, 9, 0, 0))     -- expect: EPERM

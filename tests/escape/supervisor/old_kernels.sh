@@ -1,0 +1,46 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# old_kernels.sh - where the kernel lacks what is needed, nothing of the script runs.
+run() { # KERNEL OPTION...
+	export CELLUA_KERNEL="$1"
+	shift
+	"$ESCAPE" "$@" -e 'print "ran"' 2>&1
+	echo $?
+}
+run landlock=ENOSYS --untrusted
+# expect: cellua: sandbox: fs: the kernel has no Landlock: Function not implemented
+# expect: 69
+run landlock=EOPNOTSUPP --untrusted
+# expect: cellua: sandbox: fs: the kernel has no Landlock: Operation not supported
+# expect: 69
+run io_uring=ENOSYS --untrusted
+# expect: cellua: sandbox: uring: a restricted io_uring: Function not implemented
+# expect: 69
+run io_uring=EPERM --untrusted
+# expect: cellua: sandbox: uring: a restricted io_uring: Operation not permitted
+# expect: 69
+run seccomp=ENOSYS --untrusted
+# expect: cellua: sandbox: syscalls: the kernel has no seccomp: Function not implemented
+# expect: 69
+for abi in 1 2; do run abi=$abi --allow-read=/etc; done
+# expect: cellua: sandbox: fs.read: Landlock of ABI 1 lets files be emptied that may only be read; it takes ABI 3
+# expect: 69
+# expect: cellua: sandbox: fs.read: Landlock of ABI 2 lets files be emptied that may only be read; it takes ABI 3
+# expect: 69
+for abi in 3 4 5 6; do run abi=$abi --allow-read=/etc; done | sort | uniq -c | sed 's/^ *//'
+# expect: 4 0
+# expect: 4 ran
+run abi=1 --untrusted
+# expect: ran
+# expect: 0
+run unshare=EPERM --untrusted
+# expect: ran
+# expect: 0
+echo '{ version = 1, stdio = { "out", "err" }, namespaces = { net = "new" } }' >net.lua
+run unshare=EPERM --policy net.lua
+# expect: cellua: sandbox: namespaces: namespaces.net is not to be had: Operation not permitted
+# expect: 69
+echo '{ version = 1, stdio = { "out", "err" }, net = { connect = { "tcp:example.org:80" } } }' >connect.lua
+run '' --policy connect.lua
+# expect: cellua: sandbox: connect.lua:1:50: net.connect: nothing provides this yet
+# expect: 69

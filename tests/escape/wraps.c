@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+/* wraps.c - the linker leads calls of one file into another through here (--wrap), so that the
+ * program that is tested is, but for this, the one that people have.
+ *
+ * CELLUA_WITHOUT=LAYER... leaves layers out, as if they held; CELLUA_FAIL=LAYER makes one fail;
+ * CELLUA_LIES=1 tells the supervisor of one step less; CELLUA_KERNEL=CALL=ERRNO makes the kernel
+ * an older one, without landlock, io_uring, seccomp or unshare, or abi=N, with an older
+ * Landlock. */
+#include "tests/escape/wraps.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <lauxlib.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "runtime/module.h"
+#include "runtime/restriction.h"
+#include "runtime/trim.h"
+#include "sandbox/control.h"
+#include "sandbox/filter.h"
+#include "sandbox/identity.h"
+#include "sandbox/landlock.h"
+#include "sandbox/limits.h"
+#include "sandbox/namespaces.h"
+#include "sandbox/seal.h"
+
+pid_t supervisor_pid;
+char *stack_begin, *stack_end;
+static char without[256], failing[64];
+static bool lies;
+
+/* ---- older kernels ---- */
+
+static int abi;
+
+struct missing {
+	const char *name;
+	int first, last; /* calls */
+};
+
+/* From here on these calls fail so, in this process and all that it makes. */
+static void take_away(int first, int last, int errnum)
+{
+	struct sock_filter code[] = {
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0),
+		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)first, 0, 2),
+		BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, (unsigned)last, 1, 0),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (unsigned)errnum),
+		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+	};
+	struct sock_fprog program = { sizeof code / sizeof *code, code };
+
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+	if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) < 0)
+		abort();
+}
+
+static void become_older(const char *kernel)
+{
+	static const struct missing rows[] = {
+		{ "landlock=", 444, 446 },
+		{ "io_uring=", 425, 427 },
+		{ "seccomp=", SYS_seccomp, SYS_seccomp },
+		{ "unshare=", SYS_unshare, SYS_unshare },
+	};
+	static const int errnums[] = { ENOSYS, EOPNOTSUPP, EPERM };
+
+	if (strncmp(kernel, "abi=", 4) == 0)
+		abi = atoi(kernel + 4);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		for (size_t j = 0; j < sizeof errnums / sizeof *errnums; j++) {
+			size_t length = strlen(rows[i].name);
+
+			if (strncmp(kernel, rows[i].name, length) == 0 &&
+				strcmp(kernel + length, strerrorname_np(errnums[j])) == 0)
+				take_away(rows[i].first, rows[i].last, errnums[j]);
+		}
+}
+
+int __real_landlock_abi(void);
+int __wrap_landlock_abi(void);
+
+int __wrap_landlock_abi(void)
+{
+	return abi > 0 ? abi : __real_landlock_abi();
+}
+
+/* ---- layers ---- */
+
+__attribute__((constructor)) static void begin(int argc, char **argv, char **envp)
+{
+	const char *layers = getenv("CELLUA_WITHOUT"), *layer = getenv("CELLUA_FAIL");
+
+	(void)argc;
+	supervisor_pid = getpid();
+	stack_begin = argv[0];
+	while (*envp) {
+		stack_end = *envp + strlen(*envp);
+		envp++;
+	}
+	snprintf(without, sizeof without, " %s ", layers ? layers : "");
+	snprintf(failing, sizeof failing, "%s", layer ? layer : "");
+	lies = getenv("CELLUA_LIES") != NULL;
+	if (getenv("CELLUA_KERNEL"))
+		become_older(getenv("CELLUA_KERNEL"));
+}
+
+static bool is_left_out(const char *layer)
+{
+	char word[64];
+
+	snprintf(word, sizeof word, " %s ", layer);
+	return strstr(without, word) != NULL;
+}
+
+static bool fails(const char *layer, struct fault *fault)
+{
+	if (strcmp(layer, failing) != 0)
+		return false;
+	fault_set(fault, layer, EIO, "made to fail");
+	return true;
+}
+
+/* RETURN, whose parameters are in parentheses, then as arguments. */
+#define WRAP(layer, function, parameters, arguments)                         \
+	int __real_##function parameters;                                    \
+	int __wrap_##function parameters;                                    \
+	int __wrap_##function parameters                                     \
+	{                                                                    \
+		if (fails(layer, fault))                                     \
+			return -1;                                           \
+		return is_left_out(layer) ? 0 : __real_##function arguments; \
+	}
+
+WRAP("signals", seal_signals, (struct fault * fault), (fault))
+WRAP("environment", seal_environment,
+	(char **environment, char **arguments, struct fault *fault),
+	(environment, arguments, fault))
+WRAP("parent", seal_parent, (pid_t parent, struct fault *fault), (parent, fault))
+WRAP("privileges", seal_privileges, (struct fault * fault), (fault))
+WRAP("memory", seal_memory, (struct fault * fault), (fault))
+WRAP("limits", limits_apply, (const struct limits *limits, struct fault *fault),
+	(limits, fault))
+WRAP("identity", identity_take, (const struct identity *identity, struct fault *fault),
+	(identity, fault))
+WRAP("landlock", landlock_enter, (int ruleset, struct fault *fault), (ruleset, fault))
+WRAP("filter", filter_load, (const struct filter *filter, struct fault *fault),
+	(filter, fault))
+
+int __real_namespaces_enter(
+	unsigned wanted, unsigned *entered, int *errnum, struct fault *fault);
+int __wrap_namespaces_enter(
+	unsigned wanted, unsigned *entered, int *errnum, struct fault *fault);
+
+int __wrap_namespaces_enter(
+	unsigned wanted, unsigned *entered, int *errnum, struct fault *fault)
+{
+	if (fails("namespaces", fault))
+		return -1;
+	if (!is_left_out("namespaces"))
+		return __real_namespaces_enter(wanted, entered, errnum, fault);
+	*entered = wanted;
+	return 0;
+}
+
+int __real_seal_descriptors(
+	const struct placing *placings, unsigned count, struct fault *fault);
+int __wrap_seal_descriptors(
+	const struct placing *placings, unsigned count, struct fault *fault);
+
+/* Without it descriptors get their numbers, and the others stay. */
+int __wrap_seal_descriptors(
+	const struct placing *placings, unsigned count, struct fault *fault)
+{
+	int lifted[PLACINGS_MAX];
+
+	if (fails("descriptors", fault))
+		return -1;
+	if (!is_left_out("descriptors"))
+		return __real_seal_descriptors(placings, count, fault);
+	for (unsigned i = 0; i < count; i++)
+		lifted[i] = fcntl(placings[i].from, F_DUPFD_CLOEXEC, 200);
+	for (unsigned i = 0; i < count; i++)
+		dup3(lifted[i], placings[i].to, O_CLOEXEC);
+	for (int fd = placings[count - 1].to + 1; fd < 32; fd++)
+		if (fd != 9)
+			close(fd);
+	return 0;
+}
+
+int __real_restriction_open(struct ring *ring, const struct restriction *restriction);
+int __wrap_restriction_open(struct ring *ring, const struct restriction *restriction);
+
+int __wrap_restriction_open(struct ring *ring, const struct restriction *restriction)
+{
+	if (strcmp(failing, "ring") == 0)
+		return -EIO;
+	return is_left_out("ring") ? ring_open(ring, 0, 0)
+	                           : __real_restriction_open(ring, restriction);
+}
+
+void __real_trim_apply(lua_State *L, const struct trim *trim);
+void __wrap_trim_apply(lua_State *L, const struct trim *trim);
+
+void __wrap_trim_apply(lua_State *L, const struct trim *trim)
+{
+	if (!is_left_out("state"))
+		__real_trim_apply(L, trim);
+}
+
+void __real_module_preload(lua_State *L, const struct module *modules);
+void __wrap_module_preload(lua_State *L, const struct module *modules);
+
+void __wrap_module_preload(lua_State *L, const struct module *modules)
+{
+	static const struct module hostile[] = {
+		{ "hostile", open_hostile, NULL, 0 },
+		{ NULL, NULL, NULL, 0 },
+	};
+
+	__real_module_preload(L, modules);
+	__real_module_preload(L, hostile);
+}
+
+int __real_control_ready(int end, const struct summary *summary, struct fault *fault);
+int __wrap_control_ready(int end, const struct summary *summary, struct fault *fault);
+
+int __wrap_control_ready(int end, const struct summary *summary, struct fault *fault)
+{
+	struct summary told = *summary;
+
+	if (fails("ready", fault))
+		return -1;
+	if (lies)
+		told.steps &= told.steps - 1;
+	return __real_control_ready(end, &told, fault);
+}
