@@ -305,10 +305,10 @@ static int run(void *argument, int *control, struct fault *fault)
 
 /* ---- the run ---- */
 
-static int born(void *argument, pid_t pid, struct fault *fault)
+static int born(void *argument, pid_t pid, int control, struct fault *fault)
 {
 	(void)argument;
-	return confinement_born(&jail.confinement, pid, fault);
+	return confinement_born(&jail.confinement, pid, control, fault);
 }
 
 static int watch(struct ending *ending, struct summary *actual, struct fault *fault)
@@ -318,7 +318,7 @@ static int watch(struct ending *ending, struct summary *actual, struct fault *fa
 		.run = run,
 		.born = born,
 		.pump = &jail.confinement.pump,
-		.expected = confinement->expected,
+		.expected = &confinement->expected,
 		.actual = actual,
 		.wall_ms = confinement->wall_ms,
 	};

@@ -204,10 +204,15 @@ static int catch_violations(int control, struct fault *fault)
 int confine_seal(const struct confinement *confinement, int control, struct summary *told,
 	struct fault *fault)
 {
-	if (confinement->calls.kills && catch_violations(control, fault) < 0)
+	struct filter filter;
+	ssize_t size = control_receive(control, filter.code, sizeof filter.code, fault);
+
+	if (size < 0 ||
+		(confinement->calls.kills && catch_violations(control, fault) < 0))
 		return -1;
-	if (filter_load(&confinement->filter, fault) < 0)
+	filter.count = (unsigned short)((size_t)size / sizeof *filter.code);
+	if (filter_load(&filter, fault) < 0)
 		return -1;
-	told->instructions = confinement->filter.count;
+	told->instructions = filter.count;
 	return control_ready(control, told, fault);
 }

@@ -18,7 +18,7 @@ uint32_t confine_steps(void);
 int confine_enter(const struct confinement *confinement, int *control,
 	struct summary *told, struct fault *fault);
 
-/* No system call but the few that are left. Tells the supervisor, and waits until it says
+/* No system call but the few that are left: the supervisor has given the filter. Tells the supervisor, and waits until it says
  * go. */
 int confine_seal(const struct confinement *confinement, int control, struct summary *told,
 	struct fault *fault);

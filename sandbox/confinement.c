@@ -119,6 +119,16 @@ static void choose_identity(struct confinement *confinement)
 	identity->gid = user == USER_GIVEN ? confinement->plan->gid : identity->uid;
 }
 
+/* A network takes longer to make than the rest of a start. Who holds nothing but standard
+ * streams has no use for it, and no call that could reach one; whoever has more is kept away
+ * from it by this, too. */
+static bool holds_more(const struct confinement *confinement)
+{
+	unsigned word = (unsigned)word_find("fds");
+
+	return confinement->rights != 0 || plan_next(confinement->plan, word, NULL);
+}
+
 static void choose_spaces(struct confinement *confinement)
 {
 	static const struct {
@@ -131,13 +141,15 @@ static void choose_spaces(struct confinement *confinement)
 		{ "namespaces.mount", NAMESPACE_EMPTY_ROOT },
 	};
 	const struct policy *layer;
+	bool by_default = holds_more(confinement);
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		unsigned word = (unsigned)word_find(rows[i].word);
+		bool asked = plan_asks(confinement->plan, word, &layer);
 
-		if (confinement->plan->numbers[word] != 0)
+		if (asked || (by_default && confinement->plan->numbers[word] != 0))
 			confinement->spaces |= rows[i].space;
-		if (plan_asks(confinement->plan, word, &layer))
+		if (asked)
 			confinement->required_spaces |= rows[i].space;
 	}
 }
@@ -197,7 +209,6 @@ static int make_all(
 	if (confinement->null < 0)
 		return fault_set(fault, "descriptors", errno, "/dev/null");
 	choose_identity(confinement);
-	choose_spaces(confinement);
 	choose_limits(confinement);
 	if (make_scratch(confinement, occasion, fault) < 0 ||
 		open_grants(confinement, occasion, fault) < 0 ||
@@ -205,9 +216,8 @@ static int make_all(
 		make_rulesets(confinement, fault) < 0 ||
 		inherit(confinement, occasion, fault) < 0)
 		return -1;
+	choose_spaces(confinement);
 	choose_calls(confinement);
-	if (filter_compile(&confinement->filter, &confinement->calls, fault) < 0)
-		return -1;
 	return make_environment(confinement, fault);
 }
 
@@ -229,21 +239,24 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 	confinement->expected = (struct summary){
 		.steps = confine_steps(),
 		.layers = confinement->ruleset_count,
-		.instructions = confinement->filter.count,
 		.spaces = confinement->required_spaces,
 	};
 	return 0;
 }
 
-int confinement_born(struct confinement *confinement, pid_t pid, struct fault *fault)
+int confinement_born(
+	struct confinement *confinement, pid_t pid, int control, struct fault *fault)
 {
-	uint64_t memory = confinement->limits.memory, tasks = UINT64_MAX;
+	struct filter *filter = &confinement->filter;
 
-	if (cgroup_open(&confinement->cgroup, memory, tasks, fault) < 0)
+	if (cgroup_open(&confinement->cgroup, confinement->limits.memory, UINT64_MAX,
+		    fault) < 0 ||
+		cgroup_add(&confinement->cgroup, pid, fault) < 0 ||
+		filter_compile(filter, &confinement->calls, fault) < 0)
 		return -1;
-	return confinement->cgroup.kind == CGROUP_NONE
-	               ? 0
-	               : cgroup_add(&confinement->cgroup, pid, fault);
+	confinement->expected.instructions = filter->count;
+	return control_give(
+		control, filter->code, filter->count * sizeof *filter->code, fault);
 }
 
 void confinement_finish(struct confinement *confinement)

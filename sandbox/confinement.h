@@ -66,8 +66,10 @@ struct confinement {
 int confinement_init(struct confinement *confinement, const struct plan *plan,
 	struct occasion *occasion, struct fault *fault);
 
-/* The new process is born: what bounds it from outside. Returns 0 or -1. */
-int confinement_born(struct confinement *confinement, pid_t pid, struct fault *fault);
+/* The new process is born, and takes its first steps: meanwhile bound it from outside, and
+ * compile the filter that it will need at last. Returns 0 or -1. */
+int confinement_born(
+	struct confinement *confinement, pid_t pid, int control, struct fault *fault);
 
 /* The number that stands behind a word of the plan. */
 uint64_t confinement_number(const struct confinement *confinement, const char *word);

@@ -45,6 +45,28 @@ void control_violation(int end, uint32_t number, uint32_t arch)
 	put(end, &frame);
 }
 
+int control_give(int end, const void *bytes, size_t size, struct fault *fault)
+{
+	ssize_t given;
+
+	do
+		given = write(end, bytes, size);
+	while (given < 0 && errno == EINTR);
+	return given == (ssize_t)size ? 0 : fault_set(fault, "control", errno, "give");
+}
+
+ssize_t control_receive(int end, void *bytes, size_t room, struct fault *fault)
+{
+	ssize_t size;
+
+	do
+		size = recv(end, bytes, room, MSG_TRUNC);
+	while (size < 0 && errno == EINTR);
+	if (size > 0 && (size_t)size <= room)
+		return size;
+	return fault_set(fault, "control", size < 0 ? errno : EPROTO, "receive");
+}
+
 bool summary_holds(const struct summary *is, const struct summary *planned)
 {
 	return is->steps == planned->steps && is->layers == planned->layers &&

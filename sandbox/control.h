@@ -6,7 +6,9 @@
 #define SANDBOX_CONTROL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "sandbox/fault.h"
 
@@ -46,6 +48,11 @@ int control_ready(int end, const struct summary *summary, struct fault *fault);
 
 /* The confined side, in the handler of SIGSYS: what was tried. */
 void control_violation(int end, uint32_t number, uint32_t arch);
+
+/* The watching side: give something that is not a frame. The confined side takes it: returns
+ * its size, or -1. */
+int control_give(int end, const void *bytes, size_t size, struct fault *fault);
+ssize_t control_receive(int end, void *bytes, size_t room, struct fault *fault);
 
 /* True if what holds is what was planned. */
 bool summary_holds(const struct summary *is, const struct summary *planned);

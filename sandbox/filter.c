@@ -231,6 +231,9 @@ static int fill(scmp_filter_ctx context, const struct filter_plan *plan)
 			context, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
 	if (status == 0)
 		status = seccomp_attr_set(context, SCMP_FLTATR_CTL_NNP, 0);
+	/* as a tree: the kernel tries every number when it takes the filter */
+	if (status == 0)
+		status = seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2);
 	if (status == 0)
 		status = add_calls(context, plan);
 	if (status == 0)

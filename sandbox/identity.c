@@ -5,20 +5,61 @@
 #include <cap-ng.h>
 #include <errno.h>
 #include <grp.h>
+#include <linux/capability.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
+
+enum { MOST = 64 }; /* capabilities */
 
 static int fail(struct fault *fault, const char *what)
 {
 	return fault_set(fault, "identity", errno, "%s", what);
 }
 
+/* ---- what the kernel says: libcap-ng asks it by a file of /proc, which takes long ---- */
+
+/* The bits of all sets in one. Returns 0 or -1. */
+static int capabilities(uint64_t *effective, uint64_t *all)
+{
+	struct __user_cap_header_struct header = { _LINUX_CAPABILITY_VERSION_3, 0 };
+	struct __user_cap_data_struct data[_LINUX_CAPABILITY_U32S_3];
+
+	if (syscall(SYS_capget, &header, data) < 0)
+		return -1;
+	*effective = data[0].effective | (uint64_t)data[1].effective << 32;
+	*all = 0;
+	for (size_t i = 0; i < _LINUX_CAPABILITY_U32S_3; i++)
+		*all |= data[i].effective | data[i].permitted | data[i].inheritable;
+	return 0;
+}
+
+/* The kernel answers EINVAL after the last capability that it knows. */
+static bool has_any(int option, int operation)
+{
+	for (unsigned long i = 0; i < MOST; i++) {
+		int answer = option == PR_CAPBSET_READ
+		                     ? prctl(option, i, 0, 0, 0)
+		                     : prctl(option, operation, i, 0, 0);
+
+		if (answer != 0)
+			return answer > 0;
+	}
+	return false;
+}
+
+/* ---- the changes ---- */
+
 /* While it can be: a change of user takes CAP_SETPCAP, too. A user without it keeps the
  * set, from which only programs can give something; see seal_privileges(). */
 static int drop_bounding_set(struct fault *fault)
 {
-	capng_clear(CAPNG_SELECT_BOUNDS);
-	return capng_apply(CAPNG_SELECT_BOUNDS) < 0 ? fail(fault, "bounding set") : 0;
+	for (unsigned long i = 0; i < MOST; i++)
+		if (prctl(PR_CAPBSET_DROP, i, 0, 0, 0) < 0)
+			return errno == EINVAL && i > 0 ? 0 : fail(fault, "bounding set");
+	return 0;
 }
 
 /* It takes CAP_SETGID, and a user namespace may forbid it, so that nobody gets past what
@@ -48,15 +89,6 @@ static int drop_capabilities(struct fault *fault)
 	return capng_apply(CAPNG_SELECT_CAPS) < 0 ? fail(fault, "capabilities") : 0;
 }
 
-/* capng_have_capabilities() looks at no set but the effective one. */
-static bool has_any(capng_type_t set)
-{
-	for (unsigned i = 0; i < 64; i++)
-		if (capng_have_capability(set, i))
-			return true;
-	return false;
-}
-
 static bool is_other(const struct identity *identity)
 {
 	uid_t uids[3];
@@ -74,14 +106,17 @@ static bool is_other(const struct identity *identity)
 /* What the kernel says now, not what we asked for. */
 static int verify(const struct identity *identity, bool bounded, struct fault *fault)
 {
-	if (capng_get_caps_process() < 0)
+	uint64_t effective, all;
+
+	if (capabilities(&effective, &all) < 0)
 		return fail(fault, "read the capabilities again");
 	errno = EPERM;
-	if (has_any(CAPNG_EFFECTIVE) || has_any(CAPNG_PERMITTED) ||
-		has_any(CAPNG_INHERITABLE) || has_any(CAPNG_AMBIENT))
+	if (all != 0 || has_any(PR_CAP_AMBIENT, PR_CAP_AMBIENT_IS_SET))
 		return fail(fault, "a capability is left");
-	if ((bounded || geteuid() == 0) && has_any(CAPNG_BOUNDING_SET))
+	errno = EPERM;
+	if ((bounded || geteuid() == 0) && has_any(PR_CAPBSET_READ, 0))
 		return fail(fault, "the bounding set is left");
+	errno = EPERM;
 	if (identity->changes && is_other(identity))
 		return fail(fault, "another user is left");
 	return 0;
@@ -89,11 +124,12 @@ static int verify(const struct identity *identity, bool bounded, struct fault *f
 
 int identity_take(const struct identity *identity, struct fault *fault)
 {
+	uint64_t effective, all;
 	bool bounded;
 
-	if (capng_get_caps_process() < 0)
+	if (capabilities(&effective, &all) < 0)
 		return fail(fault, "read the capabilities");
-	bounded = capng_have_capability(CAPNG_EFFECTIVE, CAP_SETPCAP);
+	bounded = effective >> CAP_SETPCAP & 1;
 	if ((bounded && drop_bounding_set(fault) < 0) ||
 		drop_groups(identity, fault) < 0 || become(identity, fault) < 0 ||
 		drop_capabilities(fault) < 0)

@@ -100,7 +100,8 @@ static int start(struct watch *watch, const sigset_t *mask)
 	if (watch->pidfd < 0)
 		fault_set(watch->fault, "supervisor", errno, "pidfd_open");
 	else if (!supervision->born ||
-		 supervision->born(supervision->argument, watch->pid, watch->fault) == 0)
+		 supervision->born(supervision->argument, watch->pid, watch->control,
+			 watch->fault) == 0)
 		return 0;
 	watch->failed = true;
 	kill(watch->pid, SIGKILL);
@@ -118,7 +119,7 @@ static void fail(struct watch *watch)
 
 static void hear_ready(struct watch *watch, const struct summary *summary)
 {
-	bool same = summary_holds(summary, &watch->supervision->expected);
+	bool same = summary_holds(summary, watch->supervision->expected);
 
 	if (watch->supervision->actual)
 		*watch->supervision->actual = *summary;

@@ -22,10 +22,10 @@ struct supervision {
 	int (*run)(void *argument, int *control, struct fault *fault);
 	/* What this process does when the other is born; NULL: nothing. -1: it must not
 	 * live. */
-	int (*born)(void *argument, pid_t pid, struct fault *fault);
+	int (*born)(void *argument, pid_t pid, int control, struct fault *fault);
 	void *argument;
 	struct pump *pump;       /* for its terminals, or NULL */
-	struct summary expected; /* what it has to say when it is ready */
+	const struct summary *expected; /* what it has to say when it is ready */
 	struct summary *actual;  /* what it said, or NULL */
 	uint64_t wall_ms;        /* it is killed then; UINT64_MAX: never */
 };

@@ -22,7 +22,7 @@ static int run(int (*child)(void *argument, int *control, struct fault *fault),
 	const struct supervision supervision = {
 		.run = child,
 		.argument = argument,
-		.expected = planned,
+		.expected = &planned,
 		.wall_ms = wall_ms,
 	};
 
