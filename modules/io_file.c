@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/confined.h"
 #include "runtime/interrupt.h"
 #include "runtime/op.h"
 #include "runtime/vm.h"
@@ -91,7 +92,7 @@ void file_adopt(struct file *file, int fd, int flags)
 				S_ISBLK(status.st_mode));
 	file->buffering = BUFFER_FULL;
 	file->limit = BLOCK;
-	if (!file->regular && file->writable && isatty(fd))
+	if (!file->regular && file->writable && confined_is_seen(fd))
 		file->buffering = BUFFER_LINES;
 	file_enter(file, fd);
 }

@@ -27,6 +27,14 @@ const char *confined_directory(char *directory, size_t size)
 	return getcwd(directory, size) && *directory == '/' ? directory : NULL;
 }
 
+bool confined_is_seen(int fd)
+{
+	if (confined_by && fd >= 0 && fd <= STDERR_FILENO &&
+		confined_by->terminals >> fd & 1)
+		return true;
+	return isatty(fd);
+}
+
 uint64_t confined_limit(const char *word)
 {
 	return confined_by ? confinement_number(confined_by, word) : UINT64_MAX;

@@ -25,6 +25,9 @@ const char *confined_directory(char *directory, size_t size);
  * stands. */
 bool confined_denies(const char *path, int flags, char *text, size_t size);
 
+/* True if somebody sees what is written there at once: a terminal, or the pipe to one. */
+bool confined_is_seen(int fd);
+
 /* The limit that stands behind a word, or UINT64_MAX. */
 uint64_t confined_limit(const char *word);
 

@@ -43,7 +43,8 @@ struct confinement {
 	int control, ring; /* their numbers in the new process */
 	int rulesets[PLAN_LAYERS_MAX], ruleset_places[PLAN_LAYERS_MAX]; /* here, there */
 	unsigned ruleset_count;
-	int null; /* /dev/null, or -1 */
+	int null;           /* /dev/null, or -1 */
+	unsigned terminals; /* a bit for each standard stream that is one, by a pipe */
 	bool keeps_directory;
 	unsigned spaces, required_spaces; /* namespaces */
 	unsigned threads;                 /* besides the first */

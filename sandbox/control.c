@@ -50,9 +50,11 @@ int control_give(int end, const void *bytes, size_t size, struct fault *fault)
 	ssize_t given;
 
 	do
-		given = write(end, bytes, size);
+		given = send(end, bytes, size, MSG_NOSIGNAL);
 	while (given < 0 && errno == EINTR);
-	return given == (ssize_t)size ? 0 : fault_set(fault, "control", errno, "give");
+	if (given == (ssize_t)size || (given < 0 && errno == EPIPE))
+		return 0; /* who has gone said why, or will be found */
+	return fault_set(fault, "control", errno, "give");
 }
 
 ssize_t control_receive(int end, void *bytes, size_t room, struct fault *fault)
@@ -118,14 +120,18 @@ int control_take(int end, struct frame *frame)
 {
 	struct msghdr header;
 	struct iovec into = { frame, sizeof *frame };
+	bool was_reset = false, again;
 	ssize_t size;
 
 	memset(&header, 0, sizeof header);
 	header.msg_iov = &into;
 	header.msg_iovlen = 1;
-	do
+	do {
 		size = recvmsg(end, &header, MSG_DONTWAIT);
-	while (size < 0 && errno == EINTR);
+		/* who has gone without reading all: that is told once, before what he said */
+		again = size < 0 && (errno == EINTR || (errno == ECONNRESET && !was_reset));
+		was_reset |= size < 0 && errno == ECONNRESET;
+	} while (again);
 	if (size == 0 || (size < 0 && (errno == EAGAIN || errno == ECONNRESET)))
 		return 0;
 	if (size != sizeof *frame || header.msg_flags & (MSG_TRUNC | MSG_CTRUNC))
@@ -144,10 +150,8 @@ int control_take(int end, struct frame *frame)
 int control_go(int end, struct fault *fault)
 {
 	struct frame frame;
-	int status;
 
 	memset(&frame, 0, sizeof frame);
 	frame.kind = FRAME_GO;
-	status = put(end, &frame);
-	return status == 0 ? 0 : fault_set(fault, "control", -status, "go");
+	return control_give(end, &frame, sizeof frame, fault);
 }

@@ -72,8 +72,10 @@ static int source_of(
 		return refuse(fault, names[fd], "a directory is not handed over");
 	if (!isatty(fd))
 		return fd;
-	if (!confinement_number(confinement, "tty"))
+	if (!confinement_number(confinement, "tty")) {
+		confinement->terminals |= 1U << fd;
 		return pump_add(&confinement->pump, fd, fault);
+	}
 	confinement->calls.groups |= CALLS_TTY;
 	return fd;
 }
