@@ -2,8 +2,8 @@
 /* ancestor.c - the command line that the program has when it is called emilua. */
 #include "cmd/ancestor.h"
 
-#include <errno.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <lauxlib.h>
 #include <locale.h>
 #include <signal.h>
@@ -42,7 +42,8 @@ static void reset_signals(void)
 static int terminal_colours(void)
 {
 	void *library = dlopen("libtinfo.so.6", RTLD_NOW | RTLD_LOCAL);
-	int (*setup)(const char *, int, int *), (*number)(const char *), status, colours = 0;
+	int (*setup)(const char *, int, int *), (*number)(const char *), status,
+		colours = 0;
 
 	if (!library)
 		return 0;

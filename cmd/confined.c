@@ -10,12 +10,13 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-#include "cmd/explain.h"
 #include "cmd/rules.h"
 #include "cmd/script.h"
 #include "cmd/start.h"
+#include "cmd/table.h"
 #include "runtime/confined.h"
 #include "runtime/context.h"
+#include "runtime/explain.h"
 #include "runtime/loop.h"
 #include "runtime/restriction.h"
 #include "runtime/trim.h"
@@ -156,30 +157,6 @@ static const char *find_home(void)
 	return jail.home;
 }
 
-static unsigned groups_of(const struct confinement *confinement)
-{
-	static const struct {
-		unsigned calls, ring;
-	} rows[] = {
-		{ CALLS_PATH, RING_FILE | RING_STATX },
-		{ CALLS_MAKE, RING_DIR },
-		{ CALLS_REMOVE, RING_DIR },
-	};
-	/* in the order of the choices of uring.deny */
-	static const unsigned choices[] = { RING_STREAM, RING_FILE, RING_DIR,
-		RING_SERVE };
-	unsigned groups = RING_STREAM;
-	uint64_t denied = confinement_number(confinement, "uring.deny");
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (confinement->calls.groups & rows[i].calls)
-			groups |= rows[i].ring;
-	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-		if (denied >> i & 1)
-			groups &= ~choices[i];
-	return groups;
-}
-
 static void prepare_occasion(void)
 {
 	struct options *options = jail.options;
@@ -208,7 +185,8 @@ static int make_ready(struct fault *fault)
 	prepare_occasion();
 	if (confinement_init(confinement, &jail.plan, &jail.occasion, fault) < 0)
 		return -1;
-	jail.restriction = (struct restriction){ .groups = groups_of(confinement) };
+	jail.restriction =
+		(struct restriction){ .groups = restriction_groups(confinement) };
 	confinement->expected.groups = jail.restriction.groups;
 	if (confinement_number(confinement, "uring.entries") != NO_LIMIT)
 		jail.restriction.entries =
@@ -291,6 +269,8 @@ static int run(void *argument, int *control, struct fault *fault)
 		confine_enter(&jail.confinement, control, &jail.told, fault) < 0)
 		return -1;
 	confined_by = &jail.confinement;
+	confined_told = &jail.told;
+	confined_bound_actors();
 	if (open_ring(fault) < 0)
 		return -1;
 	jail.control = *control;
@@ -338,7 +318,24 @@ static void clean_up(void)
 	script_close(&jail.script);
 }
 
-static int explain(struct fault *fault)
+static void show(const struct explanation *explanation, const struct fault *fault)
+{
+	const char *how = jail.options->show;
+
+	if (strcmp(how, "check") == 0)
+		return;
+	table_open(strcmp(how, "json") == 0, fault->status,
+		fault->status ? fault->text : NULL);
+	if (jail.plan.layer_count > 0)
+		explain(explanation, &table_listener);
+	else if (!fault->status)
+		table_listener.rule(
+			NULL, "-", "everything", "default", "nothing", "not confined");
+	table_close();
+}
+
+/* A process that does nothing else takes all the steps. */
+static int try_out(struct fault *fault)
 {
 	struct summary actual = { 0 };
 	struct ending ending;
@@ -347,16 +344,17 @@ static int explain(struct fault *fault)
 		.confinement = &jail.confinement,
 		.actual = &actual,
 	};
-	int status;
 
 	jail.only_tries = true;
 	if (jail.layers.count > 0 && make_ready(fault) == 0)
 		watch(&ending, &actual, fault);
 	explanation.groups = jail.restriction.groups;
 	explanation.fault = fault->status ? fault : NULL;
-	status = explain_show(&explanation, jail.options);
+	show(&explanation, fault);
+	if (fault->status)
+		fail(jail.options, fault);
 	clean_up();
-	return status;
+	return fault->status;
 }
 
 bool confined_run(struct options *options, int *status)
@@ -372,7 +370,7 @@ bool confined_run(struct options *options, int *status)
 		return true;
 	}
 	if (options->show) {
-		*status = explain(&fault);
+		*status = try_out(&fault);
 		return true;
 	}
 	if (jail.layers.count == 0) {

@@ -16,10 +16,10 @@ typedef int(option_take)(struct options *options, const char *value);
 
 /* Where the argument stands. */
 enum option_form {
-	OPTION_ALONE,         /* there is none */
-	OPTION_ATTACHED,      /* in the same word, if at all: -O3 */
+	OPTION_ALONE,             /* there is none */
+	OPTION_ATTACHED,          /* in the same word, if at all: -O3 */
 	OPTION_MAY_HAVE_ARGUMENT, /* --name, --name=VALUE */
-	OPTION_WITH_ARGUMENT, /* -eCODE, -e CODE, --name=VALUE, --name VALUE */
+	OPTION_WITH_ARGUMENT,     /* -eCODE, -e CODE, --name=VALUE, --name VALUE */
 };
 
 /* An array of them ends with { NULL, NULL }. */

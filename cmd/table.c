@@ -2,6 +2,7 @@
 /* table.c - rows and lists on stdout, aligned for people or as one object of JSON. */
 #include "cmd/table.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,18 +59,13 @@ void table_open(bool as_json, int status, const char *fault)
 		fputs(",\n  ", stdout);
 		put_member("fault", fault, "");
 	}
+	fputs(",\n  \"rules\": [", stdout);
 }
 
-void table_rows_begin(void)
+static void put_rule(void *unused, const char *word, const char *value,
+	const char *source, const char *mechanism, const char *status)
 {
-	count = 0;
-	if (json)
-		fputs(",\n  \"rules\": [", stdout);
-}
-
-void table_row(const char *word, const char *value, const char *source,
-	const char *mechanism, const char *status)
-{
+	(void)unused;
 	if (json) {
 		fputs(count++ ? ",\n    { " : "\n    { ", stdout);
 		put_member("word", word, ", ");
@@ -90,27 +86,23 @@ void table_row(const char *word, const char *value, const char *source,
 	putchar('\n');
 }
 
-void table_rows_end(void)
+static void begin_list(void *unused, const char *title)
 {
-	if (json)
-		fputs("\n  ]", stdout);
-}
-
-void table_list_begin(const char *title)
-{
+	(void)unused;
 	count = 0;
 	if (json) {
-		fputs(",\n  ", stdout);
+		fputs("],\n  ", stdout);
 		put_json(title);
 		fputs(": [", stdout);
 		return;
 	}
-	printf("\n%s:", title);
+	printf("%s%s:", column > 0 ? "\n\n" : "\n", title);
 	column = WIDTH;
 }
 
-void table_item(const char *item)
+static void put_item(void *unused, const char *item)
 {
+	(void)unused;
 	if (json) {
 		fputs(count++ ? ", " : "", stdout);
 		put_json(item);
@@ -128,13 +120,12 @@ void table_item(const char *item)
 	column += strlen(item) + INDENT;
 }
 
-void table_list_end(void)
-{
-	fputs(json ? "]" : "\n", stdout);
-}
+const struct listener table_listener = { NULL, put_rule, begin_list, put_item };
 
 void table_close(void)
 {
 	if (json)
-		fputs("\n}\n", stdout);
+		fputs("]\n}\n", stdout);
+	else if (column > 0)
+		putchar('\n');
 }

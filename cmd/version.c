@@ -19,9 +19,9 @@ static void complete(struct op *op, int result)
 /* What io_uring answers when it is asked to do nothing. */
 static const char *try_ring(void)
 {
-	struct io_uring_sqe nothing = {0};
-	struct ring ring = {0};
-	struct op_list list = {0};
+	struct io_uring_sqe nothing = { 0 };
+	struct ring ring = { 0 };
+	struct op_list list = { 0 };
 	struct op op = { .complete = complete };
 	int status;
 

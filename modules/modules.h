@@ -24,6 +24,7 @@ int open_inbox(lua_State *L);
 int open_io(lua_State *L);
 int open_mutex(lua_State *L);
 int open_recursive_mutex(lua_State *L);
+int open_sandbox(lua_State *L);
 int open_spawn(lua_State *L);
 int open_spawn_context_threads(lua_State *L);
 int open_spawn_vm(lua_State *L);

@@ -136,6 +136,8 @@ static int spawn_vm(lua_State *L)
 	wishes = read_options(L);
 	if (wishes.new_master && !vm_current->master)
 		return error_raise_generic(L, EPERM);
+	if (context_is_full())
+		return error_raise_generic(L, EAGAIN);
 	channel_push_closed(L);
 	loader_find_worker(L, MODULE);
 	vm = actor_create(

@@ -8,9 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "runtime/context.h"
+#include "runtime/mailbox.h"
+#include "runtime/message.h"
 #include "sandbox/right.h"
 
 const struct confinement *confined_by;
+const struct summary *confined_told;
 static char working_directory[PATH_MAX]; /* "" if there is none */
 
 void confined_remember_directory(void)
@@ -35,9 +39,18 @@ bool confined_is_seen(int fd)
 	return isatty(fd);
 }
 
-uint64_t confined_limit(const char *word)
+void confined_bound_actors(void)
 {
-	return confined_by ? confinement_number(confined_by, word) : UINT64_MAX;
+	uint64_t actors = confinement_number(confined_by, "limits.actors");
+	uint64_t message = confinement_number(confined_by, "limits.message");
+	uint64_t mailbox = confinement_number(confined_by, "limits.mailbox");
+
+	if (actors < UINT_MAX)
+		context_set_bound((unsigned)actors);
+	if (message < SIZE_MAX)
+		message_set_bound((size_t)message);
+	if (mailbox < SIZE_MAX)
+		mailbox_set_bound((size_t)mailbox);
 }
 
 /* ---- why a file was not opened ---- */

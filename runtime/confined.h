@@ -14,6 +14,9 @@
 /* What confines this process, or NULL. Written once, before there are states. */
 extern const struct confinement *confined_by;
 
+/* What holds, as it told the supervisor; for who is confined. */
+extern const struct summary *confined_told;
+
 /* Where the process works, as long as it could be asked. */
 void confined_remember_directory(void);
 
@@ -28,7 +31,7 @@ bool confined_denies(const char *path, int flags, char *text, size_t size);
 /* True if somebody sees what is written there at once: a terminal, or the pipe to one. */
 bool confined_is_seen(int fd);
 
-/* The limit that stands behind a word, or UINT64_MAX. */
-uint64_t confined_limit(const char *word);
+/* Bound actors and their messages as the policy says. Before there are any. */
+void confined_bound_actors(void);
 
 #endif

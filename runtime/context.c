@@ -3,6 +3,7 @@
 #include "runtime/context.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -23,8 +24,9 @@ struct context {
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static pthread_cond_t thread_ended = PTHREAD_COND_INITIALIZER;
-static unsigned threads;   /* besides the first */
-static atomic_uint living; /* states in the process */
+static unsigned threads;         /* besides the first */
+static atomic_uint living;       /* states in the process */
+static unsigned most = UINT_MAX; /* besides the first */
 static struct context first;
 static struct loop *first_loop;
 
@@ -76,6 +78,16 @@ bool context_is_over(struct loop *loop)
 bool context_is_last(void)
 {
 	return living == 1 && loop_current == first_loop;
+}
+
+void context_set_bound(unsigned count)
+{
+	most = count;
+}
+
+bool context_is_full(void)
+{
+	return living > most;
 }
 
 void context_stay_single(void)

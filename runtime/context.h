@@ -24,6 +24,12 @@ int context_add_threads(unsigned count);
 /* Let a new state live in that thread of this one's context that has the fewest. */
 void context_place(struct vm *vm);
 
+/* No more states than this live beside the first. Before there are any. */
+void context_set_bound(unsigned count);
+
+/* True if no other state may live. */
+bool context_is_full(void);
+
 /* Begin so many threads now, each with a ring that is restricted so: a process that confines
  * itself can make none afterwards. Whoever needs a thread gets one of these from then on, or
  * -EAGAIN, and at its end it is there for others. Returns 0 or -errno. */

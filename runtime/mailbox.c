@@ -32,6 +32,13 @@ struct mailbox {
 	struct sender *first_waiting, *last_waiting;
 };
 
+static size_t bound; /* messages that wait; 0: as many as memory holds */
+
+void mailbox_set_bound(size_t count)
+{
+	bound = count;
+}
+
 struct mailbox *mailbox_create(struct vm *vm)
 {
 	struct mailbox *mailbox = aligned_alloc(CACHE_LINE, sizeof *mailbox);
@@ -39,7 +46,7 @@ struct mailbox *mailbox_create(struct vm *vm)
 
 	if (!mailbox)
 		return NULL;
-	*mailbox = (struct mailbox){ .vm = vm, .references = 1 };
+	*mailbox = (struct mailbox){ .vm = vm, .limit = bound, .references = 1 };
 	/* held for some dozens of nanoseconds: whoever comes meanwhile had better spin */
 	pthread_mutexattr_init(&kind);
 	pthread_mutexattr_settype(&kind, PTHREAD_MUTEX_ADAPTIVE_NP);
@@ -338,7 +345,7 @@ void mailbox_stop_waiting(struct mailbox *mailbox)
 void mailbox_set_limit(struct mailbox *mailbox, size_t limit)
 {
 	pthread_mutex_lock(&mailbox->lock);
-	mailbox->limit = limit;
+	mailbox->limit = bound > 0 && (limit == 0 || limit > bound) ? bound : limit;
 	admit(mailbox);
 	pthread_mutex_unlock(&mailbox->lock);
 }

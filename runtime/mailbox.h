@@ -27,7 +27,7 @@ enum mail {
 /* A send that waits for room. Its memory stands on the frame of the fiber that waits. */
 struct sender {
 	struct news news;
-	struct sender *next;      /* in the mailbox's line */
+	struct sender *next;                    /* in the mailbox's line */
 	struct sender *next_own, *previous_own; /* in the state's own list */
 	struct fiber *fiber;
 	struct mailbox *mailbox;
@@ -74,6 +74,9 @@ void mailbox_stop_waiting(struct mailbox *mailbox);
 
 /* Let sends wait while so many messages are queued; 0: never. */
 void mailbox_set_limit(struct mailbox *mailbox, size_t limit);
+
+/* No mailbox has a wider limit, or none. Before there is any. */
+void mailbox_set_bound(size_t count);
 
 /* Throw away what is queued; whoever sends now fails. Again does no harm. */
 void mailbox_close(struct mailbox *mailbox);

@@ -71,6 +71,14 @@ static struct parcel *parcel_at(struct message *message, int index)
 
 /* ---- pack ---- */
 
+static size_t bound = MESSAGE_SIZE; /* bytes; written before there are messages */
+
+void message_set_bound(size_t bytes)
+{
+	if (bytes < bound)
+		bound = bytes;
+}
+
 static void forget_bytes(struct packer *packer)
 {
 	free(packer->bytes);
@@ -93,6 +101,8 @@ static int reserve(struct packer *packer, size_t size)
 
 	if (size > MESSAGE_SIZE - packer->used)
 		return -EOVERFLOW;
+	if (size > bound - packer->used)
+		return -EMSGSIZE;
 	if (size <= packer->capacity - packer->used)
 		return 0;
 	while (capacity < packer->used + size)
@@ -376,8 +386,8 @@ static int pack_scalar(lua_State *L, int index, int type, struct packer *packer,
 {
 	size_t size = scalar_size(L, index, type);
 
-	if (size > MESSAGE_SIZE)
-		return -EOVERFLOW;
+	if (size > bound)
+		return bound < MESSAGE_SIZE ? -EMSGSIZE : -EOVERFLOW;
 	*message = create(packer, (uint32_t)size, 0);
 	if (!*message)
 		return -ENOMEM;

@@ -62,6 +62,9 @@ struct packer {
 
 void packer_finish(struct packer *packer);
 
+/* No message is larger, but for what its userdata take. Before there are any. */
+void message_set_bound(size_t bytes);
+
 /* Make a message of the value at `index`, or raise and change nothing. Category generic:
  * EINVAL for nil, functions, coroutines, light userdata, cdata and tables with a metatable;
  * ENOTSUP for userdata without a carrier; what its carrier says for one that cannot go now.

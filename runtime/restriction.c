@@ -7,6 +7,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "sandbox/confinement.h"
+
 /* Debian's shared liburing has no function for these. */
 enum { REGISTER_RESTRICTIONS = 11, REGISTER_ENABLE = 12, REGISTER_WORKERS = 19 };
 
@@ -96,6 +98,30 @@ int restriction_open(struct ring *ring, const struct restriction *restriction)
 	if (status < 0)
 		ring_close(ring);
 	return status;
+}
+
+unsigned restriction_groups(const struct confinement *confinement)
+{
+	static const struct {
+		unsigned calls, ring;
+	} rows[] = {
+		{ CALLS_PATH, RING_FILE | RING_STATX },
+		{ CALLS_MAKE, RING_DIR },
+		{ CALLS_REMOVE, RING_DIR },
+	};
+	/* in the order of the choices of uring.deny */
+	static const unsigned choices[] = { RING_STREAM, RING_FILE, RING_DIR,
+		RING_SERVE };
+	unsigned groups = RING_STREAM;
+	uint64_t denied = confinement_number(confinement, "uring.deny");
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (confinement->calls.groups & rows[i].calls)
+			groups |= rows[i].ring;
+	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+		if (denied >> i & 1)
+			groups &= ~choices[i];
+	return groups;
 }
 
 const char *restriction_name(unsigned groups, size_t *next)

@@ -8,6 +8,8 @@
 
 #include "runtime/ring.h"
 
+struct confinement;
+
 /* Groups of operations. Timeouts, polls, cancels and closes are always there. */
 enum {
 	RING_STREAM = 1, /* read, write, receive, send */
@@ -27,6 +29,9 @@ struct restriction {
 /* Open a ring that has not been opened. Nothing widens what it takes, ever. Returns 0 or
  * -errno, and then it is closed. */
 int restriction_open(struct ring *ring, const struct restriction *restriction);
+
+/* The groups that follow from what a plan allows. */
+unsigned restriction_groups(const struct confinement *confinement);
 
 /* The name of the next operation of these groups; `next` is 0 at first. NULL: no more. */
 const char *restriction_name(unsigned groups, size_t *next);

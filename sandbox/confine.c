@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <time.h>
 #include <ucontext.h>
@@ -174,6 +175,32 @@ int confine_enter(const struct confinement *confinement, int *control,
 		if (steps[i].take == descriptors)
 			*control = confinement->control;
 		told->steps |= 1U << i;
+	}
+	return 0;
+}
+
+static int silence(const struct confinement *confinement, struct fault *fault)
+{
+	uint64_t streams = confinement_number(confinement, "stdio");
+
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (!(streams >> fd & 1) && dup3(confinement->null, fd, O_CLOEXEC) < 0)
+			return fault_set(fault, "descriptors", errno, "/dev/null");
+	return 0;
+}
+
+int confine_here(
+	const struct confinement *confinement, struct summary *told, struct fault *fault)
+{
+	if (silence(confinement, fault) < 0 ||
+		limits_apply(&confinement->limits, fault) < 0 ||
+		identity_take(&confinement->identity, fault) < 0 ||
+		seal_privileges(fault) < 0)
+		return -1;
+	for (unsigned i = 0; i < confinement->ruleset_count; i++) {
+		if (landlock_enter(confinement->rulesets[i], fault) < 0)
+			return -1;
+		told->layers++;
 	}
 	return 0;
 }

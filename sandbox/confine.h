@@ -18,6 +18,11 @@ uint32_t confine_steps(void);
 int confine_enter(const struct confinement *confinement, int *control,
 	struct summary *told, struct fault *fault);
 
+/* In a process that runs already, and that nobody supervises: its limits, its rights and its
+ * files, without what only a new process can do. */
+int confine_here(
+	const struct confinement *confinement, struct summary *told, struct fault *fault);
+
 /* No system call but the few that are left: the supervisor has given the filter. Tells the supervisor, and waits until it says
  * go. */
 int confine_seal(const struct confinement *confinement, int control, struct summary *told,

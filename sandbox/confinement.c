@@ -214,7 +214,7 @@ static int make_all(
 		open_grants(confinement, occasion, fault) < 0 ||
 		enforceable_check(confinement, fault) < 0 ||
 		make_rulesets(confinement, fault) < 0 ||
-		inherit(confinement, occasion, fault) < 0)
+		(!occasion->in_place && inherit(confinement, occasion, fault) < 0))
 		return -1;
 	choose_spaces(confinement);
 	choose_calls(confinement);

@@ -26,6 +26,7 @@ struct occasion {
 	struct variables variables; /* $TMPDIR is made here */
 	char **arguments;           /* of main(), to be overwritten; or NULL */
 	bool script_is_stdin;       /* it is read there, whatever `stdio` says */
+	bool in_place; /* this very process is to be confined: its descriptors stay */
 };
 
 /* Stands for the new process's end of the control socket, among placings. */

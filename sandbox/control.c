@@ -129,7 +129,8 @@ int control_take(int end, struct frame *frame)
 	do {
 		size = recvmsg(end, &header, MSG_DONTWAIT);
 		/* who has gone without reading all: that is told once, before what he said */
-		again = size < 0 && (errno == EINTR || (errno == ECONNRESET && !was_reset));
+		again = size < 0 &&
+		        (errno == EINTR || (errno == ECONNRESET && !was_reset));
 		was_reset |= size < 0 && errno == ECONNRESET;
 	} while (again);
 	if (size == 0 || (size < 0 && (errno == EAGAIN || errno == ECONNRESET)))

@@ -51,8 +51,8 @@ struct place {
 struct policy {
 	bool of_script;    /* written by whom it confines */
 	bool only_narrows; /* what it does not say is as the other layers have it */
-	unsigned source; /* offset of the name of the file, or of what else said it */
-	uint64_t said;   /* a bit for each word */
+	unsigned source;   /* offset of the name of the file, or of what else said it */
+	uint64_t said;     /* a bit for each word */
 	uint64_t best_effort;       /* words that hold where the kernel can */
 	uint64_t numbers[WORD_MAX]; /* truth, choice, set of choices, or amount */
 	struct place places[WORD_MAX];

@@ -24,10 +24,10 @@ struct supervision {
 	 * live. */
 	int (*born)(void *argument, pid_t pid, int control, struct fault *fault);
 	void *argument;
-	struct pump *pump;       /* for its terminals, or NULL */
+	struct pump *pump;              /* for its terminals, or NULL */
 	const struct summary *expected; /* what it has to say when it is ready */
-	struct summary *actual;  /* what it said, or NULL */
-	uint64_t wall_ms;        /* it is killed then; UINT64_MAX: never */
+	struct summary *actual;         /* what it said, or NULL */
+	uint64_t wall_ms;               /* it is killed then; UINT64_MAX: never */
 };
 
 /* How it ended. */

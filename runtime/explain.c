@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* explain.c - what holds, and by what, in words or as JSON. */
-#include "cmd/explain.h"
+/* explain.c - what holds, and by what, in words. */
+#include "runtime/explain.h"
 
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "cmd/table.h"
 #include "runtime/restriction.h"
 #include "sandbox/cgroup.h"
 #include "sandbox/namespaces.h"
@@ -16,6 +14,17 @@
 #include "sandbox/word.h"
 
 enum { VALUE = 256 };
+
+/* What is told, and to whom. */
+struct telling {
+	const struct explanation *of;
+	const struct listener *to;
+};
+
+static void tell_item(const struct telling *is, const char *item)
+{
+	is->to->item(is->to->argument, item);
+}
 
 /* ---- values in words ---- */
 
@@ -103,7 +112,7 @@ static void put_place(const struct policy *layer, unsigned line, char text[], si
 }
 
 /* What the throw-away process found of a word; NULL: it holds. */
-static const char *status_of(const struct explanation *is, const struct word *word)
+static const char *status_of(const struct telling *is, const struct word *word)
 {
 	static const struct {
 		const char *word;
@@ -117,26 +126,30 @@ static const char *status_of(const struct explanation *is, const struct word *wo
 
 	if (word->flags & WORD_GRANTS_NOTHING)
 		return "not granted: nothing provides this yet";
-	if (is->fault)
-		return is->fault->status == EXIT_NOT_ENFORCEABLE ? "not run" : "failed";
-	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-		if (strcmp(word->name, spaces[i].word) == 0 &&
-			is->confinement->spaces & ~is->actual->spaces & spaces[i].space)
+	if (is->of->fault)
+		return is->of->fault->status == EXIT_NOT_ENFORCEABLE ? "not run"
+		                                                     : "failed";
+	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
+		if (strcmp(word->name, spaces[i].word) != 0)
+			continue;
+		if (!(is->of->confinement->spaces & spaces[i].space))
+			return "left out: nothing held could use it";
+		if (!(is->of->actual->spaces & spaces[i].space))
 			return "not to be had here; best effort";
+	}
 	if (strcmp(word->name, "limits.memory") == 0 &&
-		is->confinement->cgroup.kind == CGROUP_NONE)
+		is->of->confinement->cgroup.kind == CGROUP_NONE)
 		return "partial: RLIMIT_AS only, no writable cgroup";
 	return "enforced";
 }
 
 /* The layer that holds a granted path back, or NULL. */
-static const struct policy *ceiling(
-	const struct explanation *is, const struct grant *grant)
+static const struct policy *ceiling(const struct telling *is, const struct grant *grant)
 {
-	const struct plan *plan = is->plan;
+	const struct plan *plan = is->of->plan;
 
 	for (unsigned i = 0; i < plan->layer_count; i++) {
-		const struct grants *grants = &is->confinement->grants[i];
+		const struct grants *grants = &is->of->confinement->grants[i];
 		unsigned rights = 0;
 
 		if (!plan_bounds_files(plan, i))
@@ -151,10 +164,10 @@ static const struct policy *ceiling(
 	return NULL;
 }
 
-static void show_grants(const struct explanation *is, unsigned layer)
+static void show_grants(const struct telling *is, unsigned layer)
 {
-	const struct policy *policy = is->plan->layers[layer];
-	const struct grants *grants = &is->confinement->grants[layer];
+	const struct policy *policy = is->of->plan->layers[layer];
+	const struct grants *grants = &is->of->confinement->grants[layer];
 
 	for (unsigned i = 0; i < grants->count; i++) {
 		const struct grant *grant = &grants->list[i];
@@ -168,15 +181,16 @@ static void show_grants(const struct explanation *is, unsigned layer)
 		if (above)
 			snprintf(status, sizeof status, "not granted: not in %s",
 				policy_string(above, above->source));
-		table_row(word->name, grant->path ? grant->path : written, place,
-			word->mechanism, status);
+		is->to->rule(is->to->argument, word->name,
+			grant->path ? grant->path : written, place, word->mechanism,
+			status);
 	}
 }
 
 /* Items of other words than those of `fs`. */
-static void show_items(const struct explanation *is, unsigned layer)
+static void show_items(const struct telling *is, unsigned layer)
 {
-	const struct policy *policy = is->plan->layers[layer];
+	const struct policy *policy = is->of->plan->layers[layer];
 
 	for (unsigned i = 0; i < policy->item_count; i++) {
 		const struct item *item = &policy->items[i];
@@ -184,13 +198,13 @@ static void show_items(const struct explanation *is, unsigned layer)
 		const char *string = policy_string(policy, item->text);
 		char place[VALUE];
 
-		if (!is->fault && strncmp(word->name, "fs.", 3) == 0 &&
+		if (!is->of->fault && strncmp(word->name, "fs.", 3) == 0 &&
 			!(word->flags & WORD_GRANTS_NOTHING))
 			continue; /* shown with what they led to */
 		put_place(policy, item->line, place, sizeof place);
-		table_row(word->name, string, place, word->mechanism,
+		is->to->rule(is->to->argument, word->name, string, place, word->mechanism,
 			word->kind != KIND_SETTINGS &&
-					!plan_names(is->plan, item->word, string)
+					!plan_names(is->of->plan, item->word, string)
 				? "not granted: not in every policy"
 				: status_of(is, word));
 	}
@@ -215,9 +229,9 @@ static const struct policy *source_of(const struct plan *plan, unsigned word)
 	return NULL;
 }
 
-static void show_numbers(const struct explanation *is)
+static void show_numbers(const struct telling *is)
 {
-	const struct plan *plan = is->plan;
+	const struct plan *plan = is->of->plan;
 
 	for (unsigned i = 0; words[i].name; i++) {
 		const struct policy *source = source_of(plan, i);
@@ -229,41 +243,39 @@ static void show_numbers(const struct explanation *is)
 		put_number(&words[i], plan->numbers[i], value);
 		if (source)
 			put_place(source, source->places[i].line, place, sizeof place);
-		table_row(words[i].name, value, place, words[i].mechanism,
-			status_of(is, &words[i]));
+		is->to->rule(is->to->argument, words[i].name, value, place,
+			words[i].mechanism, status_of(is, &words[i]));
 	}
 }
 
 /* ---- what is left to the script ---- */
 
-static void show_operations(const struct explanation *is)
+static void show_operations(const struct telling *is)
 {
 	size_t next = 0;
 	const char *name;
 
-	table_list_begin("ring operations");
-	while ((name = restriction_name(is->groups, &next)) != NULL)
-		table_item(name);
-	table_list_end();
+	is->to->list(is->to->argument, "ring operations");
+	while ((name = restriction_name(is->of->groups, &next)) != NULL)
+		tell_item(is, name);
 }
 
-static void show_calls(const struct explanation *is)
+static void show_calls(const struct telling *is)
 {
 	size_t next = 0;
 	const char *name;
 
-	table_list_begin("system calls");
-	while ((name = filter_name(&is->confinement->calls, &next)) != NULL)
-		table_item(name);
-	table_list_end();
+	is->to->list(is->to->argument, "system calls");
+	while ((name = filter_name(&is->of->confinement->calls, &next)) != NULL)
+		tell_item(is, name);
 }
 
-static void show_descriptors(const struct explanation *is)
+static void show_descriptors(const struct telling *is)
 {
-	const struct confinement *confinement = is->confinement;
+	const struct confinement *confinement = is->of->confinement;
 	char text[64];
 
-	table_list_begin("descriptors");
+	is->to->list(is->to->argument, "descriptors");
 	for (unsigned i = 0; i < confinement->placing_count; i++) {
 		const struct placing *placing = &confinement->placings[i];
 
@@ -274,73 +286,51 @@ static void show_descriptors(const struct explanation *is)
 			: placing->from == confinement->null ? " /dev/null"
 			: placing->from != placing->to       ? " terminal, by a pipe"
 							     : "");
-		table_item(text);
+		tell_item(is, text);
 	}
 	snprintf(text, sizeof text, "%d ring", confinement->ring);
-	table_item(text);
-	table_list_end();
+	tell_item(is, text);
 }
 
-static void show_facts(const struct explanation *is)
+static void show_facts(const struct telling *is)
 {
-	const struct confinement *confinement = is->confinement;
+	const struct confinement *confinement = is->of->confinement;
 	char text[VALUE];
 
-	table_list_begin("facts");
-	snprintf(text, sizeof text, "Landlock of ABI %d, %u layers", confinement->abi,
-		is->actual->layers);
-	table_item(text);
+	is->to->list(is->to->argument, "facts");
+	snprintf(text, sizeof text, "Landlock ABI %d in %u layers", confinement->abi,
+		is->of->actual->layers);
+	tell_item(is, text);
 	snprintf(text, sizeof text, "seccomp filter of %u instructions",
-		is->actual->instructions);
-	table_item(text);
-	snprintf(text, sizeof text, "user %u, group %u, no capability",
+		is->of->actual->instructions);
+	tell_item(is, text);
+	snprintf(text, sizeof text, "user %u and group %u without capabilities",
 		confinement->identity.uid, confinement->identity.gid);
-	table_item(text);
+	tell_item(is, text);
 	snprintf(text, sizeof text, "new namespaces:%s%s%s%s%s",
-		is->actual->spaces == 0 ? " none" : "",
-		is->actual->spaces & NAMESPACE_NET ? " net" : "",
-		is->actual->spaces & NAMESPACE_IPC ? " ipc" : "",
-		is->actual->spaces & NAMESPACE_UTS ? " uts" : "",
-		is->actual->spaces & NAMESPACE_EMPTY_ROOT ? " mount" : "");
-	table_item(text);
-	table_list_end();
+		is->of->actual->spaces == 0 ? " none" : "",
+		is->of->actual->spaces & NAMESPACE_NET ? " net" : "",
+		is->of->actual->spaces & NAMESPACE_IPC ? " ipc" : "",
+		is->of->actual->spaces & NAMESPACE_UTS ? " uts" : "",
+		is->of->actual->spaces & NAMESPACE_EMPTY_ROOT ? " mount" : "");
+	tell_item(is, text);
 }
 
 /* ---- the whole ---- */
 
-static void show_all(const struct explanation *is)
+void explain(const struct explanation *explanation, const struct listener *listener)
 {
-	table_rows_begin();
-	for (unsigned i = 0; i < is->plan->layer_count; i++) {
-		show_grants(is, i);
-		show_items(is, i);
+	const struct telling telling = { explanation, listener };
+
+	for (unsigned i = 0; i < explanation->plan->layer_count; i++) {
+		show_grants(&telling, i);
+		show_items(&telling, i);
 	}
-	show_numbers(is);
-	table_rows_end();
-	if (is->fault)
+	show_numbers(&telling);
+	if (explanation->fault)
 		return;
-	show_operations(is);
-	show_calls(is);
-	show_descriptors(is);
-	show_facts(is);
-}
-
-int explain_show(const struct explanation *explanation, const struct options *options)
-{
-	const struct fault *fault = explanation->fault;
-	int status = fault ? fault->status : EXIT_SUCCESS;
-
-	if (strcmp(options->show, "check") != 0) {
-		table_open(strcmp(options->show, "json") == 0, status,
-			fault ? fault->text : NULL);
-		if (explanation->plan->layer_count > 0)
-			show_all(explanation);
-		else if (!fault)
-			table_row(
-				"-", "everything", "default", "nothing", "not confined");
-		table_close();
-	}
-	if (fault)
-		fprintf(stderr, "%s: sandbox: %s\n", options->program, fault->text);
-	return status;
+	show_operations(&telling);
+	show_calls(&telling);
+	show_descriptors(&telling);
+	show_facts(&telling);
 }

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/* sandbox.c - require "sandbox": what confines this script, and what it gives up itself. */
+#include <errno.h>
+#include <fcntl.h>
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "modules/io_file.h"
+#include "modules/modules.h"
+#include "modules/sandbox.lua.h"
+#include "runtime/confined.h"
+#include "runtime/drop.h"
+#include "runtime/error.h"
+#include "runtime/explain.h"
+#include "runtime/module.h"
+#include "runtime/report.h"
+#include "runtime/restriction.h"
+#include "runtime/vm.h"
+
+/* ---- status() -> table ---- */
+
+/* In the stack while it is told: the result, and the list that items go to. */
+enum { RESULT = 1, LIST };
+
+static void set_field(lua_State *L, const char *name, const char *value)
+{
+	lua_pushstring(L, value);
+	lua_setfield(L, -2, name);
+}
+
+static void append(lua_State *L)
+{
+	lua_rawseti(L, LIST, (int)lua_objlen(L, LIST) + 1);
+}
+
+static void take_rule(void *argument, const char *word, const char *value,
+	const char *source, const char *mechanism, const char *status)
+{
+	lua_State *L = argument;
+
+	lua_createtable(L, 0, 5);
+	set_field(L, "word", word);
+	set_field(L, "value", value);
+	set_field(L, "source", source);
+	set_field(L, "mechanism", mechanism);
+	set_field(L, "status", status);
+	append(L);
+}
+
+static void take_list(void *argument, const char *title)
+{
+	lua_State *L = argument;
+
+	lua_newtable(L);
+	lua_pushvalue(L, -1);
+	lua_setfield(L, RESULT, title);
+	lua_replace(L, LIST);
+}
+
+static void take_item(void *argument, const char *item)
+{
+	lua_pushstring(argument, item);
+	append(argument);
+}
+
+static int sandbox_status(lua_State *L)
+{
+	const struct listener listener = { L, take_rule, take_list, take_item };
+	struct explanation explanation = { 0 };
+
+	lua_settop(L, 0);
+	lua_newtable(L);
+	lua_pushboolean(L, confined_by != NULL);
+	lua_setfield(L, RESULT, "confined");
+	if (!confined_by)
+		return 1;
+	lua_pushnil(L);
+	take_list(L, "rules");
+	explanation.plan = confined_by->plan;
+	explanation.confinement = confined_by;
+	explanation.actual = confined_told;
+	explanation.groups = restriction_groups(confined_by);
+	explain(&explanation, &listener);
+	lua_settop(L, RESULT);
+	return 1;
+}
+
+/* ---- descriptor(name) -> file ---- */
+
+static const struct item *find_descriptor(const char *name)
+{
+	unsigned word = (unsigned)word_find("fds");
+	const struct item *item = NULL;
+
+	while (confined_by && (item = plan_next(confined_by->plan, word, item)) != NULL)
+		if (strcmp(plan_string(confined_by->plan, item), name) == 0)
+			return item;
+	return NULL;
+}
+
+static int sandbox_descriptor(lua_State *L)
+{
+	const char *name = luaL_checkstring(L, 1);
+	const struct item *item = find_descriptor(name);
+	int flags = item ? fcntl(item->number, F_GETFL) : -1;
+
+	if (flags < 0)
+		return error_raise_generic(L, item ? EBADF : ENOENT);
+	file_adopt(file_new(L), item->number, flags);
+	return 1;
+}
+
+/* ---- drop(policy) ---- */
+
+/* drop(text, name): what sandbox.lua makes of the table */
+static int native_drop(lua_State *L)
+{
+	size_t size;
+	const char *text = luaL_checklstring(L, 1, &size);
+	struct fault fault = { 0 };
+
+	if (drop(text, size, luaL_checkstring(L, 2), &fault) == 0)
+		return 0;
+	if (fault.status != EXIT_BAD_MANIFEST && fault.status != EXIT_NOT_ENFORCEABLE) {
+		report_line(vm_current, "sandbox: %s", fault.text);
+		_exit(fault.status); /* neither inside nor outside */
+	}
+	lua_pushstring(L, fault.text);
+	return lua_error(L);
+}
+
+int open_sandbox(lua_State *L)
+{
+	static const struct function functions[] = {
+		{ "status", sandbox_status, 0 },
+		{ "descriptor", sandbox_descriptor, 0 },
+		{ NULL, NULL, 0 },
+	};
+
+	lua_newtable(L);
+	module_functions(L, functions);
+	if (luaL_loadbuffer(L, sandbox_lua, sizeof sandbox_lua, "=[cellua]") != 0)
+		return lua_error(L);
+	lua_pushcfunction(L, native_drop);
+	lua_call(L, 1, 1);
+	lua_setfield(L, -2, "drop");
+	return 1;
+}
