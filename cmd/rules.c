@@ -256,7 +256,7 @@ static int read_rules(const struct options *options, struct values *values,
 		unsigned word = (unsigned)word_find(rule->name);
 
 		snprintf(name, sizeof name, "%s%s", words[word].flag ? ALLOW : "--limit ",
-			words[word].flag ? words[word].flag : rule->name);
+			words[word].flag ? words[word].flag : strrchr(rule->name, '.') + 1);
 		if (words[word].kind == KIND_PROGRAMS)
 			status = read_program(&reading, word, rule->value);
 		else if (is_first(options, i))

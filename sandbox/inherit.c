@@ -123,7 +123,8 @@ static const char *fault_of(int fd, unsigned access)
 {
 	int flags = fcntl(fd, F_GETFL);
 
-	if (flags < 0)
+	/* what this process has opened itself is closed on exec(2); what it was given is not */
+	if (flags < 0 || fcntl(fd, F_GETFD) & FD_CLOEXEC)
 		return "it is not open";
 	if (flags & O_PATH || is_directory(fd))
 		return "paths and directories are not handed over";

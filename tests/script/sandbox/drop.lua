@@ -1,0 +1,20 @@
+-- A script gives up what it does not need any more, and nothing brings it back.
+-- args: "$PWD"
+local sandbox, here = require "sandbox", ...
+local kept = io.open(arg[0])
+for _, wrong in ipairs { { fs = { reed = {} } }, { limits = { wall = "1s" } }, { fs = print } } do
+  print((select(2, pcall(sandbox.drop, wrong))))
+end
+-- expect: sandbox.drop:1:25: unknown key 'reed' (did you mean 'read'?)
+-- expect: sandbox.drop: limits.wall takes a supervisor
+-- expect: bad argument #1 to 'drop' (a policy holds no function)
+print(sandbox.status().confined)                                  -- expect: false
+sandbox.drop { stdio = { "out", "err" }, fs = { read = { "$CWD" } } }
+print(sandbox.status().confined)                                  -- expect: true
+print((io.open "/etc/passwd"))                                    -- expect: nil
+print((io.open(here .. "/new", "w")))                             -- expect: nil
+print(kept:read "*l" ~= nil)                                      -- expect: true
+print(os.execute "true" == 0)                                     -- expect: false
+print((pcall(load, string.dump(print and function() end))))       -- expect: true
+require("time").sleep(0.001)
+print((select(2, pcall(sandbox.drop, {}))))                       -- expect: sandbox.drop: this process is confined already

@@ -1,0 +1,23 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# explain.sh - what would hold is said, and nothing runs.
+cat >script.lua <<'END'
+--[==[ sandbox
+version = 1,
+stdio = { "out" },
+fs = { read = { "$SCRIPT_DIR" }, write = { "/tmp" } },
+limits = { cpu = "10s" },
+]==]
+print "ran"
+END
+"$CELLUA" --explain script.lua >out && grep -c -e '^fs.read .*script.lua:4 .*enforced' -e '^limits.cpu .*10s .*script.lua:5' out   # expect: 2
+grep -c -e 'OPENAT' -e 'openat' -e 'Landlock ABI' out      # expect: 3
+"$CELLUA" --untrusted --explain script.lua | grep -c 'not granted: not in --untrusted'    # expect: 2
+"$CELLUA" --explain=json script.lua | tr -d '\n' | grep -c '^{.*"rules": \[.*"word": "fs.read".*\].*}$'   # expect: 1
+"$CELLUA" --check script.lua; echo $?                     # expect: 0
+echo '{ version = 1, user = { uid = 1, gid = 1 }, net = { connect = { "tcp:x:1" } } }' >p.lua
+"$CELLUA" --check --policy p.lua script.lua 2>&1; echo $?
+# expect: cellua: sandbox: p.lua:1:53: net.connect: nothing provides this yet
+# expect: 69
+"$CELLUA" --explain --policy p.lua -e '' 2>/dev/null | grep -c 'nothing provides this yet'  # expect: 1
+"$CELLUA" --explain -e 'print "ran"' | grep -c 'not confined'   # expect: 1

@@ -1,0 +1,31 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# flags.sh - options are a policy, too; together they are one layer.
+mkdir in && echo text >in/file && echo other >other
+"$CELLUA" --allow-read=in -e 'print(io.open("in/file"):read(), (io.open "other"))'   # expect: text	nil
+"$CELLUA" --allow-read in --allow-read=./other -e 'print(io.open("other"):read())'   # expect: other
+"$CELLUA" --allow-rw=in -e 'io.open("in/new", "w"):write "x" print(os.rename("in/new", "in/old"), os.remove "in/old")'
+# expect: true	true
+A=1 B=2 "$CELLUA" --allow-env=A -e 'print(os.getenv "A", os.getenv "B")'              # expect: 1	nil
+"$CELLUA" --allow-ffi -e 'print(require("ffi").sizeof "int")'                         # expect: 4
+"$CELLUA" --allow-stdio=err -e 'print "not seen"'
+"$CELLUA" --no-jit -e 'print((jit.status()))'                                         # expect: false
+"$CELLUA" --deny clock -e 'print "runs"'                                              # expect: runs
+for wrong in --allow-reed=x --allow-read --limit=memory --limit=memry=1M --deny=everything \
+	--allow-jit=yes --explain=xml; do
+	"$CELLUA" $wrong 2>&1 </dev/null | head -n 1
+done
+# expect: cellua: --allow-reed=x: nothing is allowed by this name
+# expect: cellua: --allow-read: the option needs an argument
+# expect: cellua: --limit: expected NAME=VALUE, got 'memory'; names are memory cpu wall files file_size message mailbox actors procs disk
+# expect: cellua: --limit: expected NAME=VALUE, got 'memry=1M'; names are memory cpu wall files file_size message mailbox actors procs disk
+# expect: cellua: --deny: no group of system calls or of requests of the ring has this name
+# expect: cellua: --allow-jit=yes: there is no value to give
+# expect: cellua: --explain: expected nothing or =json, got 'xml'
+"$CELLUA" --limit memory=much -e '' 2>&1
+# expect: cellua: sandbox: --limit memory: 'much', expected a size as "64K", "64M" or "2G"
+"$CELLUA" --allow-read=../x -e '' 2>&1
+# expect: cellua: sandbox: --allow-read: '$CWD/../x': no '..' in a path
+"$CELLUA" --allow-read=missing -e '' 2>&1
+# expect: cellua: sandbox: command line: fs.read: $CWD/missing: No such file or directory
+true

@@ -1,0 +1,16 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# terminal.sh - a terminal goes through pipes, in order, and nobody types into it.
+command -v script >/dev/null || exit 77
+cat >talk.lua <<'END'
+io.write "name? "
+io.stdout:write("hello ", io.read(), "\n")
+io.stderr:write "error\n"
+print "end"
+END
+echo bob | script -qec "'$CELLUA' --untrusted --allow-read=/ talk.lua" /dev/null | tr -d '\r' | grep -v '^bob$'
+# expect: name? hello bob
+# expect: error
+# expect: end
+echo | script -qec "'$ESCAPE' --untrusted -e 'local h = require \"hostile\" print(h.sys(\"ioctl\", 0, 0x5412, \"x\"), h.sys(\"openat\", -100, \"/dev/tty\", 2))'" /dev/null | tr -d '\r' | grep .
+# expect: EPERM	EPERM
