@@ -116,7 +116,10 @@ demo: deps all
 	$(B)/cellua $(SRCDIR)/examples/wordfreq.lua \
 		/usr/share/common-licenses/* /usr/share/doc/*/copyright
 
-bench: all
+$(B)/confine: $(B)/tests/bench/confine.o $(ARCHIVES)
+	$(call say,LINK)$(LINK) -Wl,--wrap=control_go $^ $(LIBS) -o $@
+
+bench: all $(B)/confine
 	sh $(SRCDIR)/tests/bench/run $(B)/cellua
 
 lint: $(CHUNKS)
@@ -127,7 +130,8 @@ lint: $(CHUNKS)
 
 format:
 	cd $(SRCDIR) && clang-format -i $(call files,$(addsuffix /*.[ch],$(FOLDERS) \
-		tests/unit tests/fuzz tests/escape))
+		tests/unit tests/fuzz tests/escape \
+		tests/bench))
 
 fuzz:
 	$(if $(FUZZERS),$(MAKE) CC=clang B=build-fuzz fuzz-run \

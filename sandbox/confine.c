@@ -47,7 +47,7 @@ static int environment(struct confining *confining, struct fault *fault)
 
 	if (seal_environment(is->environment, is->arguments, fault) < 0)
 		return -1;
-	tzset(); /* while the zone can be read */
+	tzset(); /* while the zone can be read, if it is another than the supervisor's */
 	if (!is->keeps_directory && chdir("/") < 0)
 		return fault_set(fault, "environment", errno, "chdir");
 	return 0;

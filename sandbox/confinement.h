@@ -69,7 +69,8 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 	struct occasion *occasion, struct fault *fault);
 
 /* The new process is born, and takes its first steps: meanwhile bound it from outside, and
- * compile the filter that it will need at last. Returns 0 or -1. */
+ * compile the filter that it will need at last, unless one before it needed the same. Returns
+ * 0 or -1. */
 int confinement_born(
 	struct confinement *confinement, pid_t pid, int control, struct fault *fault);
 

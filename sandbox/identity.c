@@ -36,21 +36,19 @@ static int capabilities(uint64_t *effective, uint64_t *all)
 	return 0;
 }
 
+/* ---- the changes ---- */
+
 /* The kernel answers EINVAL after the last capability that it knows. */
-static bool has_any(int option, int operation)
+static bool is_bounded(void)
 {
 	for (unsigned long i = 0; i < MOST; i++) {
-		int answer = option == PR_CAPBSET_READ
-		                     ? prctl(option, i, 0, 0, 0)
-		                     : prctl(option, operation, i, 0, 0);
+		int answer = prctl(PR_CAPBSET_READ, i, 0, 0, 0);
 
 		if (answer != 0)
-			return answer > 0;
+			return answer < 0;
 	}
-	return false;
+	return true;
 }
-
-/* ---- the changes ---- */
 
 /* While it can be: a change of user takes CAP_SETPCAP, too. A user without it keeps the
  * set, from which only programs can give something; see seal_privileges(). */
@@ -60,6 +58,18 @@ static int drop_bounding_set(struct fault *fault)
 		if (prctl(PR_CAPBSET_DROP, i, 0, 0, 0) < 0)
 			return errno == EINVAL && i > 0 ? 0 : fail(fault, "bounding set");
 	return 0;
+}
+
+static bool can_bound(void)
+{
+	uint64_t effective, all;
+
+	return capabilities(&effective, &all) == 0 && effective >> CAP_SETPCAP & 1;
+}
+
+int identity_bound(struct fault *fault)
+{
+	return !can_bound() || is_bounded() ? 0 : drop_bounding_set(fault);
 }
 
 /* It takes CAP_SETGID, and a user namespace may forbid it, so that nobody gets past what
@@ -111,11 +121,12 @@ static int verify(const struct identity *identity, bool bounded, struct fault *f
 	if (capabilities(&effective, &all) < 0)
 		return fail(fault, "read the capabilities again");
 	errno = EPERM;
-	if (all != 0 || has_any(PR_CAP_AMBIENT, PR_CAP_AMBIENT_IS_SET))
+	if (all != 0) /* and none is ambient, then */
 		return fail(fault, "a capability is left");
-	errno = EPERM;
-	if ((bounded || geteuid() == 0) && has_any(PR_CAPBSET_READ, 0))
+	if ((bounded || geteuid() == 0) && !is_bounded()) {
+		errno = EPERM;
 		return fail(fault, "the bounding set is left");
+	}
 	errno = EPERM;
 	if (identity->changes && is_other(identity))
 		return fail(fault, "another user is left");
@@ -124,15 +135,10 @@ static int verify(const struct identity *identity, bool bounded, struct fault *f
 
 int identity_take(const struct identity *identity, struct fault *fault)
 {
-	uint64_t effective, all;
-	bool bounded;
+	bool bounded = can_bound();
 
-	if (capabilities(&effective, &all) < 0)
-		return fail(fault, "read the capabilities");
-	bounded = effective >> CAP_SETPCAP & 1;
-	if ((bounded && drop_bounding_set(fault) < 0) ||
-		drop_groups(identity, fault) < 0 || become(identity, fault) < 0 ||
-		drop_capabilities(fault) < 0)
+	if (identity_bound(fault) < 0 || drop_groups(identity, fault) < 0 ||
+		become(identity, fault) < 0 || drop_capabilities(fault) < 0)
 		return -1;
 	return verify(identity, bounded, fault);
 }

@@ -14,6 +14,10 @@ struct identity {
 	gid_t gid;
 };
 
+/* This process, and all that it makes, never gets from a program what it has not got. Who has
+ * no CAP_SETPCAP cannot promise that; it has nothing to lose. Returns 0 or -1. */
+int identity_bound(struct fault *fault);
+
 /* From now on, for ever: this user and group, no other group where that is in our hands,
  * and no capability in any set; only a user without CAP_SETPCAP keeps the bounding set.
  * The process has one thread. Works in a user namespace, and without /proc. Returns 0 or

@@ -23,19 +23,6 @@ static bool may_stay(int number, const struct sigaction *action)
 	return (number == SIGPIPE || number == SIGINT) && action->sa_handler == SIG_IGN;
 }
 
-/* A new session leaves the terminal behind, but takes the scheduler long to arrange. Without a
- * terminal a group of its own keeps signals to others away just as well. */
-static int leave_terminal(void)
-{
-	int fd = open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC);
-
-	if (fd < 0 && errno == ENXIO)
-		return setpgid(0, 0);
-	if (fd >= 0)
-		close(fd);
-	return setsid() < 0 ? -1 : 0;
-}
-
 int seal_signals(struct fault *fault)
 {
 	struct sigaction action;
@@ -49,7 +36,7 @@ int seal_signals(struct fault *fault)
 		signal(number, SIG_DFL);
 	}
 	sigemptyset(&none);
-	if (sigprocmask(SIG_SETMASK, &none, NULL) < 0 || leave_terminal() < 0)
+	if (sigprocmask(SIG_SETMASK, &none, NULL) < 0 || setsid() < 0)
 		return fault_set(fault, "signals", errno, "session");
 	return 0;
 }

@@ -12,8 +12,7 @@
 #include "sandbox/fault.h"
 
 /* Every signal does what it does by default, and none is blocked; but SIGPIPE and SIGINT stay
- * ignored if they are. No terminal controls it, and no signal to the group of its
- * parent comes here. */
+ * ignored if they are. A session of its own has no terminal that controls it. */
 int seal_signals(struct fault *fault);
 
 /* A descriptor of this process and the number that it is to have. */

@@ -66,6 +66,15 @@ return function(here, scratch, measured)
   end
 
   -- The number that a program prints which is written in Go.
+  -- The number that a program prints that was built beside the measured one.
+  function how.beside(name, ...)
+    local list = { (measured:gsub('[^/]*$', name)), ... }
+    for i = 1, #list do list[i] = tostring(list[i]) end
+    return function()
+      return process.time(list, '/dev/null', output) and tonumber(read_output())
+    end
+  end
+
   function how.go(name, ...)
     local binary = ('%s/%s'):format(scratch, (name:gsub('%.go$', '')))
     local build = ('GOCACHE=%s/go-cache go build -o %s %s 2>/dev/null'):format(scratch,

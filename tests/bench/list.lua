@@ -23,6 +23,13 @@ return function(how)
       ours = command(NOTHING, '$', '-e', ''), peers = {
         { 'luajit', command(NOTHING, 'luajit', '-e', ''), 1.25 } } },
 
+    { name = 'start/untrusted', unit = 'ms', times = 20,
+      ours = command(NOTHING, '$', '--untrusted', '-e', ''), peers = {
+        { 'luajit', command(NOTHING, 'luajit', '-e', ''), 2 } } },
+    { name = 'start/confined', unit = 'us', times = 3,
+      ours = how.beside('confine', 'ours', 500), peers = {
+        { 'c', how.beside('confine', 'c', 500), 1.5 } } },
+
     { name = 'spawn/1', unit = 'ns', ours = job('$', 'spawn_one_by_one', 2e6), peers = {
         { 'coroutine', one_by_one, 3 } } },
     { name = 'spawn/100000', unit = 'ns',
