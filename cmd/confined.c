@@ -383,7 +383,7 @@ bool confined_run(struct options *options, int *status)
 		clean_up();
 		return true;
 	}
-	clean_up();
+	confinement_finish(&jail.confinement); /* the rest ends with this process */
 	if (ending.late)
 		fprintf(stderr, "%s: sandbox: limits.wall: the time is up\n",
 			options->program);

@@ -3,6 +3,8 @@
 #include "sandbox/control.h"
 
 #include <errno.h>
+#include <poll.h>
+#include <sched.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -13,6 +15,8 @@ int control_open(int ends[2], struct fault *fault)
 		return fault_set(fault, "control", errno, "socketpair");
 	return 0;
 }
+
+enum { PATIENCE = 2000 };
 
 /* write(2) is among the few calls that the filter allows. */
 static int put(int end, const struct frame *frame)
@@ -77,11 +81,22 @@ bool summary_holds(const struct summary *is, const struct summary *planned)
 	       (is->spaces & planned->spaces) == planned->spaces;
 }
 
+/* To sleep and be woken takes longer than the other side, which is about to answer. It gets
+ * the processor if it is waiting for this one. */
+void control_await(int end)
+{
+	struct pollfd ready = { .fd = end, .events = POLLIN };
+
+	for (int tries = 0; tries < PATIENCE && poll(&ready, 1, 0) == 0; tries++)
+		sched_yield();
+}
+
 static int wait_for_go(int end)
 {
 	struct frame frame;
 	ssize_t size;
 
+	control_await(end);
 	do
 		size = read(end, &frame, sizeof frame);
 	while (size < 0 && errno == EINTR);

@@ -68,7 +68,7 @@ return function(here, scratch, measured)
   -- The number that a program prints which is written in Go.
   -- The number that a program prints that was built beside the measured one.
   function how.beside(name, ...)
-    local list = { (measured:gsub('[^/]*$', name)), ... }
+    local list = { (measured:match '^.*/' or '') .. name, ... }
     for i = 1, #list do list[i] = tostring(list[i]) end
     return function()
       return process.time(list, '/dev/null', output) and tonumber(read_output())
