@@ -22,7 +22,7 @@ FUZZERS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(call files,tests/fu
 PAGES := $(call files,man/*.[1-9])
 ARCHIVES := $(FOLDERS:%=$(B)/%.a)
 
-.PHONY: all deps lint-deps demo check programs lint format fuzz fuzz-run bench install \
+.PHONY: all deps lint-deps demo check programs words lint format fuzz fuzz-run bench install \
 	uninstall dist clean distclean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -107,7 +107,8 @@ $(B)/fuzz/%: $(B)/tests/fuzz/%.o $(ARCHIVES)
 	@mkdir -p $(@D)
 	$(call say,LINK)$(LINK) -fsanitize=fuzzer $^ $(LIBS) -o $@
 
-programs: all $(if $(CHECKS),$(B)/unit) $(B)/escape $(FUZZERS:%=$(B)/fuzz/%_replay)
+programs: all $(if $(CHECKS),$(B)/unit) $(B)/escape $(B)/words \
+	$(FUZZERS:%=$(B)/fuzz/%_replay)
 
 check: deps programs
 	sh $(SRCDIR)/tests/run -t $(TIMEOUT) $(B)
@@ -115,6 +116,13 @@ check: deps programs
 demo: deps all
 	$(B)/cellua $(SRCDIR)/examples/wordfreq.lua \
 		/usr/share/common-licenses/* /usr/share/doc/*/copyright
+
+# The words of a policy, as a section of the manual; `make words` puts them there.
+$(B)/words: $(B)/man/words.o $(B)/sandbox.a
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+
+words: $(B)/words
+	sh $(SRCDIR)/man/words.sh $(B)/words $(SRCDIR)/man/cellua-manifest.5
 
 $(B)/confine: $(B)/tests/bench/confine.o $(ARCHIVES)
 	$(call say,LINK)$(LINK) -Wl,--wrap=control_go $^ $(LIBS) -o $@

@@ -112,17 +112,23 @@ static unsigned rights_of(const char *path, int flags)
 	return mode == O_RDONLY ? rights : rights | RIGHT_WRITE;
 }
 
-/* "policy.lua:4" if the layer says the word, else "policy.lua". */
+/* "policy.lua:4": where the layer speaks of this right, or of files at all; else only which
+ * layer it is. */
 static void name_place(
 	const struct policy *layer, const char *word, char *text, size_t size)
 {
-	unsigned number = (unsigned)word_find(word);
+	const char *const candidates[] = { word, "fs.rw", "fs.read", "fs.write" };
 	const char *source = policy_string(layer, layer->source);
 
-	if (policy_says(layer, number) && layer->places[number].line > 0)
+	for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
+		unsigned number = (unsigned)word_find(candidates[i]);
+
+		if (!policy_says(layer, number) || layer->places[number].line == 0)
+			continue;
 		snprintf(text, size, "%s:%u", source, layer->places[number].line);
-	else
-		snprintf(text, size, "%s", source);
+		return;
+	}
+	snprintf(text, size, "%s", source);
 }
 
 bool confined_denies(const char *path, int flags, char *text, size_t size)

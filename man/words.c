@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+/* words.c - the part of cellua-manifest(5) that is made from the table of words. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sandbox/word.h"
+
+static void put_choices(const struct word *word)
+{
+	printf("One of, or some of:");
+	for (const char *const *choice = word->choices; *choice; choice++)
+		printf(" %s%s", *choice, choice[1] ? "," : ".\n");
+}
+
+static const char *unsaid(const struct word *word)
+{
+	switch (word->kind) {
+	case KIND_BOOLEAN:
+		return word->unsaid ? "true" : "false";
+	case KIND_CHOICE:
+	case KIND_ENFORCE:
+	case KIND_USER:
+		return word->choices[word->unsaid];
+	case KIND_SIZE:
+	case KIND_TIME:
+		return "no limit";
+	case KIND_COUNT:
+		return word->unsaid == NO_LIMIT ? "no limit" : "0";
+	case KIND_LIBRARIES:
+		return "false";
+	case KIND_VERSION:
+		return "none: it has to be said";
+	default:
+		return "nothing";
+	}
+}
+
+/* Sentences, each on a line of its own. */
+static void put_word(const struct word *word)
+{
+	printf(".It Ic %s\n", word->name);
+	printf("%c%s.\n", word->about[0] - 'a' + 'A', word->about + 1);
+	if (word->choices && word->kind != KIND_ENFORCE)
+		put_choices(word);
+	if (word->least > 0)
+		printf("At least %u.\n", word->least);
+	if (word->flags & WORD_OF_OPERATORS)
+		printf("Only operators can say it.\n");
+	if (word->flags & WORD_GRANTS_NOTHING)
+		printf("Nothing provides it yet: who requires it does not run.\n");
+	if (word->flag)
+		printf("Option:\n.Fl -allow-%s .\n", word->flag);
+	if (word->kind != KIND_TEXT)
+		printf("Unsaid: %s.\nHeld by: %s.\n", unsaid(word), word->mechanism);
+}
+
+int main(void)
+{
+	puts(".Bl -tag -width Ds");
+	for (const struct word *word = words; word->name; word++)
+		put_word(word);
+	puts(".El");
+	return 0;
+}
