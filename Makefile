@@ -42,10 +42,11 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 LANGUAGE := -std=c11 -D_GNU_SOURCE -I. -I$(B) -I$(SRCDIR)
 OPTIMISED = $(filter-out -O0,$(filter -O%,$(CFLAGS)))
 FORTIFY = $(if $(OPTIMISED),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+# Sanitizers have to see each error pass through the stack, in the shared library.
 GUARD = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer,$(HARDENING) $(FORTIFY))
 COMPILE = $(CC) $(LANGUAGE) $(INCLUDE) $(WARNINGS) -fPIE $(GUARD) $(CPPFLAGS) $(CFLAGS)
-LINK = $(CC) -pie -Wl,-z,relro,-z,now,-z,noexecstack $(GUARD) $(CFLAGS) $(LDFLAGS)
+LINK = $(CC) -pie $(if $(SANITIZE),,$(LEAN)) -Wl,-z,relro,-z,now,-z,noexecstack $(GUARD) $(CFLAGS) $(LDFLAGS)
 say = $(if $(V),,@printf '  %-6s %s\n' $(1) $@;)
 
 # Rewritten when it differs, so that other flags rebuild what they made.
