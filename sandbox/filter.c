@@ -27,9 +27,11 @@ enum {
 };
 
 #if defined(__x86_64__)
-enum { THIS_ARCH = AUDIT_ARCH_X86_64, FIRST_GAP = 335 };
+#define THIS_ARCH AUDIT_ARCH_X86_64
+enum { FIRST_GAP = 335 };
 #elif defined(__aarch64__)
-enum { THIS_ARCH = AUDIT_ARCH_AARCH64, FIRST_GAP = 295 };
+#define THIS_ARCH AUDIT_ARCH_AARCH64
+enum { FIRST_GAP = 295 };
 #else
 #error "the filter does not know this architecture"
 #endif
@@ -200,11 +202,11 @@ static int add_calls(scmp_filter_ctx context, const struct filter_plan *plan)
 /* The ring's descriptor, and the one to report to, have numbers of this process. */
 static int add_descriptors(scmp_filter_ctx context, const struct filter_plan *plan)
 {
-	const struct scmp_arg_cmp is_ring = SCMP_CMP32(0,
+	const struct scmp_arg_cmp is_ring = { 0,
 		plan->last_ring > plan->first_ring ? SCMP_CMP_LE : SCMP_CMP_EQ,
-		(uint32_t)plan->last_ring);
-	const struct scmp_arg_cmp is_report =
-		SCMP_CMP32(0, SCMP_CMP_EQ, (uint32_t)plan->report);
+		(uint32_t)plan->last_ring, 0 };
+	const struct scmp_arg_cmp is_report = { 0, SCMP_CMP_EQ, (uint32_t)plan->report,
+		0 };
 	int status = add(context, SCMP_ACT_ALLOW, "io_uring_enter", 1, &is_ring);
 
 	if (plan->groups & CALLS_FDIO || status < 0)

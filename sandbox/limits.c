@@ -23,7 +23,7 @@ static rlim_t lesser(rlim_t present, uint64_t limit)
 	return limit < present ? (rlim_t)limit : present;
 }
 
-static int lower(int resource, uint64_t soft, uint64_t hard)
+static int lower(__rlimit_resource_t resource, uint64_t soft, uint64_t hard)
 {
 	struct rlimit limit;
 
@@ -40,7 +40,7 @@ int limits_apply(const struct limits *limits, struct fault *fault)
 	/* RLIMIT_NPROC is not among them: it counts whatever else the user runs. */
 	const struct {
 		const char *name;
-		int resource;
+		__rlimit_resource_t resource;
 		uint64_t soft, hard;
 	} rows[] = {
 		{ "memory", RLIMIT_AS, limits->memory, limits->memory },

@@ -349,6 +349,9 @@ Suite *filter_suite(void)
 	Suite *suite = suite_create("filter");
 	TCase *tests = tcase_create("filter");
 
+#ifdef __SANITIZE_THREAD__ /* a child has not got the thread that it makes */
+	exit(77);
+#endif
 #ifdef __x86_64__
 	tcase_add_test(tests, these_are_left_and_no_other);
 	tcase_add_test(tests, these_are_left_to_who_has_everything);

@@ -455,6 +455,9 @@ Suite *identity_suite(void)
 	Suite *suite = suite_create("identity");
 	TCase *tests = tcase_create("identity");
 
+#ifdef __SANITIZE_THREAD__ /* a child has not got the thread that it makes */
+	exit(77);
+#endif
 	tcase_add_test(tests, root_becomes_another);
 	tcase_add_test(tests, root_stays_root_in_name_only);
 	tcase_add_test(tests, root_keeps_no_bounding_set);

@@ -215,7 +215,7 @@ END_TEST
 /* ---- the numbers ---- */
 
 static struct rlimit before, after;
-static int resource;
+static __rlimit_resource_t resource;
 
 static int differs(void)
 {
@@ -235,8 +235,8 @@ static int apply_to_before(void)
 }
 
 /* What the limits make of these. */
-static void becomes(
-	const struct limits *limits, int which, struct rlimit from, struct rlimit to)
+static void becomes(const struct limits *limits, __rlimit_resource_t which,
+	struct rlimit from, struct rlimit to)
 {
 	applied = limits;
 	resource = which;
