@@ -147,6 +147,23 @@ static int hostile_flood(lua_State *L)
 	return 1;
 }
 
+/* block(count, address, flags): so many reads of standard input that nobody waits for */
+static int hostile_block(lua_State *L)
+{
+	struct io_uring *uring = &loop_current->ring.uring;
+
+	for (int left = luaL_checkint(L, 1); left > 0; left--) {
+		struct io_uring_sqe *sqe = io_uring_get_sqe(uring);
+
+		if (!sqe)
+			break;
+		io_uring_prep_read(sqe, STDIN_FILENO, (void *)argument(L, 2), 1, 0);
+		sqe->flags = (uint8_t)argument(L, 3);
+		sqe->user_data = UINT64_MAX;
+	}
+	return push_result(L, io_uring_submit(uring));
+}
+
 /* scan(text) -> whether the text stands in the memory of the first stack: above the
  * arguments of main() are those that it was started with, and the environment */
 static int hostile_scan(lua_State *L)
@@ -182,6 +199,7 @@ int open_hostile(lua_State *L)
 		{ "poke", hostile_poke },
 		{ "corrupt", hostile_corrupt },
 		{ "flood", hostile_flood },
+		{ "block", hostile_block },
 		{ "scan", hostile_scan },
 		{ "int80", hostile_int80 },
 		{ NULL, NULL },

@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# argument_swapped.sh - the file that was named is the one that is granted, whatever has its
+# name later.
+echo granted >data
+echo secret >secret
+cat >script.lua <<'END'
+--[==[ sandbox
+version = 1,
+stdio = { "in", "out", "err" },
+fs = { read = { "$ARG1" } },
+]==]
+io.write "ready\n"
+io.flush()
+io.read()
+print(io.open(arg[1]) == nil, (select(2, io.open(arg[1])) or ""):match "denied" )
+END
+mkfifo go
+"$CELLUA" script.lua data <go >out &
+exec 7>go
+until [ -s out ]; do :; done
+mv data old && mv secret data
+echo >&7
+exec 7>&-
+wait
+cat out
+# expect: ready
+# expect: true	denied
