@@ -10,4 +10,4 @@ for step in signals descriptors environment namespaces limits identity parent pr
 done
 CELLUA_LIES=1 "$ESCAPE" --untrusted -e 'print "ran"' 2>&1
 # expect: cellua: sandbox: supervisor: less holds than was planned
-CELLUA_FAIL= "$ESCAPE" --untrusted -e 'print "ran"'   # expect: ran
+CELLUA_FAIL='' "$ESCAPE" --untrusted -e 'print "ran"'   # expect: ran
