@@ -24,8 +24,7 @@ struct confining {
 
 static int signals(struct confining *confining, struct fault *fault)
 {
-	(void)confining;
-	return seal_signals(fault);
+	return seal_signals(&confining->is->touched, fault);
 }
 
 static int descriptors(struct confining *confining, struct fault *fault)

@@ -210,6 +210,7 @@ static int make_all(
 	if (confinement->null < 0)
 		return fault_set(fault, "descriptors", errno, "/dev/null");
 	tzset(); /* so that the new process need not read it again */
+	seal_find_touched(&confinement->touched);
 	choose_identity(confinement);
 	if (identity_bound(fault) < 0)
 		return -1;

@@ -6,6 +6,7 @@
 #define SANDBOX_CONFINEMENT_H
 
 #include <limits.h>
+#include <signal.h>
 #include <stdbool.h>
 
 #include "sandbox/cgroup.h"
@@ -49,6 +50,7 @@ struct confinement {
 	bool keeps_directory;
 	unsigned spaces, required_spaces; /* namespaces */
 	unsigned threads;                 /* besides the first */
+	sigset_t touched;                 /* signals whose action is reset */
 	struct limits limits;
 	struct cgroup cgroup;
 	struct identity identity;

@@ -114,7 +114,8 @@ static bool is_other(const struct identity *identity)
 }
 
 /* What the kernel says now, not what we asked for. */
-static int verify(const struct identity *identity, bool bounded, struct fault *fault)
+static int verify(
+	const struct identity *identity, bool looks_at_bounds, struct fault *fault)
 {
 	uint64_t effective, all;
 
@@ -123,7 +124,7 @@ static int verify(const struct identity *identity, bool bounded, struct fault *f
 	errno = EPERM;
 	if (all != 0) /* and none is ambient, then */
 		return fail(fault, "a capability is left");
-	if ((bounded || geteuid() == 0) && !is_bounded()) {
+	if (looks_at_bounds && !is_bounded()) {
 		errno = EPERM;
 		return fail(fault, "the bounding set is left");
 	}
@@ -135,10 +136,11 @@ static int verify(const struct identity *identity, bool bounded, struct fault *f
 
 int identity_take(const struct identity *identity, struct fault *fault)
 {
-	bool bounded = can_bound();
+	bool can = can_bound(), drops = can && !is_bounded();
+	bool looks_at_bounds = drops || (!can && geteuid() == 0);
 
-	if (identity_bound(fault) < 0 || drop_groups(identity, fault) < 0 ||
+	if ((drops && drop_bounding_set(fault) < 0) || drop_groups(identity, fault) < 0 ||
 		become(identity, fault) < 0 || drop_capabilities(fault) < 0)
 		return -1;
-	return verify(identity, bounded, fault);
+	return verify(identity, looks_at_bounds, fault);
 }

@@ -23,18 +23,25 @@ static bool may_stay(int number, const struct sigaction *action)
 	return (number == SIGPIPE || number == SIGINT) && action->sa_handler == SIG_IGN;
 }
 
-int seal_signals(struct fault *fault)
+void seal_find_touched(sigset_t *touched)
 {
 	struct sigaction action;
+
+	sigemptyset(touched);
+	for (int number = 1; number < NSIG; number++)
+		/* EINVAL: the C library keeps two for itself */
+		if (sigaction(number, NULL, &action) == 0 &&
+			action.sa_handler != SIG_DFL && !may_stay(number, &action))
+			sigaddset(touched, number);
+}
+
+int seal_signals(const sigset_t *touched, struct fault *fault)
+{
 	sigset_t none;
 
-	for (int number = 1; number < NSIG; number++) {
-		/* EINVAL: the C library keeps two for itself */
-		if (sigaction(number, NULL, &action) < 0 ||
-			action.sa_handler == SIG_DFL || may_stay(number, &action))
-			continue;
-		signal(number, SIG_DFL);
-	}
+	for (int number = 1; number < NSIG; number++)
+		if (sigismember(touched, number) == 1)
+			signal(number, SIG_DFL);
 	sigemptyset(&none);
 	if (sigprocmask(SIG_SETMASK, &none, NULL) < 0 || setsid() < 0)
 		return fault_set(fault, "signals", errno, "session");

@@ -6,14 +6,19 @@
 #ifndef SANDBOX_SEAL_H
 #define SANDBOX_SEAL_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <sys/types.h>
 
 #include "sandbox/fault.h"
 
-/* Every signal does what it does by default, and none is blocked; but SIGPIPE and SIGINT stay
- * ignored if they are. A session of its own has no terminal that controls it. */
-int seal_signals(struct fault *fault);
+/* The signals whose action is not the default one and must not stay: SIGPIPE and SIGINT stay
+ * ignored if they are. A process that makes others finds them once for all. */
+void seal_find_touched(sigset_t *touched);
+
+/* Gives the touched signals their default action and blocks none. A session of its own has no
+ * terminal that controls it. */
+int seal_signals(const sigset_t *touched, struct fault *fault);
 
 /* A descriptor of this process and the number that it is to have. */
 struct placing {

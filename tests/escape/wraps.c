@@ -140,7 +140,8 @@ static bool fails(const char *layer, struct fault *fault)
 		return is_left_out(layer) ? 0 : __real_##function arguments; \
 	}
 
-WRAP("signals", seal_signals, (struct fault * fault), (fault))
+WRAP("signals", seal_signals, (const sigset_t *touched, struct fault *fault),
+	(touched, fault))
 WRAP("environment", seal_environment,
 	(char **environment, char **arguments, struct fault *fault),
 	(environment, arguments, fault))

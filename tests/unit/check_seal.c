@@ -41,14 +41,15 @@ static void handler(int number)
 static int check_signals(void)
 {
 	struct sigaction action;
-	sigset_t set;
+	sigset_t set, touched;
 
 	signal(SIGUSR1, handler);
 	signal(SIGTERM, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
 	sigfillset(&set);
 	sigprocmask(SIG_SETMASK, &set, NULL);
-	if (seal_signals(&fault) < 0)
+	seal_find_touched(&touched);
+	if (seal_signals(&touched, &fault) < 0)
 		return 1;
 	for (int number = 1; number < NSIG; number++) {
 		void (*expected)(int) = number == SIGPIPE ? SIG_IGN : SIG_DFL;
