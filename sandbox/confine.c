@@ -46,7 +46,8 @@ static int environment(struct confining *confining, struct fault *fault)
 
 	if (seal_environment(is->environment, is->arguments, fault) < 0)
 		return -1;
-	tzset(); /* while the zone can be read, if it is another than the supervisor's */
+	if (is->changes_zone) /* while it can be read */
+		tzset();
 	if (!is->keeps_directory && chdir("/") < 0)
 		return fault_set(fault, "environment", errno, "chdir");
 	return 0;
@@ -227,18 +228,31 @@ static int catch_violations(int control, struct fault *fault)
 	return 0;
 }
 
+/* One that was compiled before this process was born is here; else it comes. */
+static const struct filter *take_filter(
+	const struct confinement *confinement, int control, struct fault *fault)
+{
+	static struct filter filter;
+	ssize_t size;
+
+	if (confinement->filter.count > 0)
+		return &confinement->filter;
+	size = control_receive(control, filter.code, sizeof filter.code, fault);
+	if (size < 0)
+		return NULL;
+	filter.count = (unsigned short)((size_t)size / sizeof *filter.code);
+	return &filter;
+}
+
 int confine_seal(const struct confinement *confinement, int control, struct summary *told,
 	struct fault *fault)
 {
-	struct filter filter;
-	ssize_t size = control_receive(control, filter.code, sizeof filter.code, fault);
+	const struct filter *filter = take_filter(confinement, control, fault);
 
-	if (size < 0 ||
-		(confinement->calls.kills && catch_violations(control, fault) < 0))
+	if (!filter ||
+		(confinement->calls.kills && catch_violations(control, fault) < 0) ||
+		filter_load(filter, fault) < 0)
 		return -1;
-	filter.count = (unsigned short)((size_t)size / sizeof *filter.code);
-	if (filter_load(&filter, fault) < 0)
-		return -1;
-	told->instructions = filter.count;
+	told->instructions = filter->count;
 	return control_ready(control, told, fault);
 }

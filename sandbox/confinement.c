@@ -194,13 +194,25 @@ static void choose_calls(struct confinement *confinement)
 					  ROOM_OF_THREADS * (confinement->threads + 1));
 }
 
+/* True if the zone of time is another there than here, where it has been read. */
+static bool changes_zone(char *const *environment)
+{
+	const char *here = getenv("TZ"), *there = NULL;
+
+	for (; *environment; environment++)
+		if (strncmp(*environment, "TZ=", 3) == 0)
+			there = *environment + 3;
+	return !here || !there ? here != there : strcmp(here, there) != 0;
+}
+
 static int make_environment(struct confinement *confinement, struct fault *fault)
 {
 	confinement->environment =
 		environment_create(confinement->plan, confinement->tmpdir);
-	return confinement->environment
-	               ? 0
-	               : fault_set(fault, "environment", ENOMEM, "variables");
+	if (!confinement->environment)
+		return fault_set(fault, "environment", ENOMEM, "variables");
+	confinement->changes_zone = changes_zone(confinement->environment);
+	return 0;
 }
 
 static int make_all(
@@ -212,7 +224,7 @@ static int make_all(
 	tzset(); /* so that the new process need not read it again */
 	seal_find_touched(&confinement->touched);
 	choose_identity(confinement);
-	if (identity_bound(fault) < 0)
+	if (identity_bound(&confinement->identity, fault) < 0)
 		return -1;
 	choose_limits(confinement);
 	if (make_scratch(confinement, occasion, fault) < 0 ||
@@ -254,15 +266,17 @@ int confinement_born(
 {
 	struct filter *filter = &confinement->filter;
 
+	bool is_there = filter->count > 0;
+
 	if (cgroup_open(&confinement->cgroup, confinement->limits.memory, UINT64_MAX,
 		    fault) < 0 ||
 		cgroup_add(&confinement->cgroup, pid, fault) < 0 ||
-		(filter->count == 0 &&
-			filter_compile(filter, &confinement->calls, fault) < 0))
+		(!is_there && filter_compile(filter, &confinement->calls, fault) < 0))
 		return -1;
 	confinement->expected.instructions = filter->count;
-	return control_give(
-		control, filter->code, filter->count * sizeof *filter->code, fault);
+	return is_there ? 0
+	                : control_give(control, filter->code,
+				  filter->count * sizeof *filter->code, fault);
 }
 
 void confinement_finish(struct confinement *confinement)

@@ -58,6 +58,7 @@ struct confinement {
 	struct filter_plan calls;
 	struct filter filter;
 	char **environment; /* one block; ends with NULL */
+	bool changes_zone;  /* it names another zone of time than this process's */
 	char **arguments;
 	char tmpdir[SCRATCH_PATH]; /* "" where there is none */
 	pid_t parent;

@@ -67,9 +67,23 @@ static bool can_bound(void)
 	return capabilities(&effective, &all) == 0 && effective >> CAP_SETPCAP & 1;
 }
 
-int identity_bound(struct fault *fault)
+int identity_bound(struct identity *identity, struct fault *fault)
 {
-	return !can_bound() || is_bounded() ? 0 : drop_bounding_set(fault);
+	if (!can_bound())
+		return 0;
+	if (!is_bounded() && drop_bounding_set(fault) < 0)
+		return -1;
+	identity->bounded = true;
+	return 0;
+}
+
+/* What was emptied before this process was born stays so, but for a user namespace, which
+ * gives everything back. */
+static bool has_bounds(const struct identity *identity)
+{
+	if (identity->bounded && prctl(PR_CAPBSET_READ, CAP_SETPCAP, 0, 0, 0) == 0)
+		return true;
+	return is_bounded();
 }
 
 /* It takes CAP_SETGID, and a user namespace may forbid it, so that nobody gets past what
@@ -136,7 +150,7 @@ static int verify(
 
 int identity_take(const struct identity *identity, struct fault *fault)
 {
-	bool can = can_bound(), drops = can && !is_bounded();
+	bool can = can_bound(), drops = can && !has_bounds(identity);
 	bool looks_at_bounds = drops || (!can && geteuid() == 0);
 
 	if ((drops && drop_bounding_set(fault) < 0) || drop_groups(identity, fault) < 0 ||

@@ -9,6 +9,7 @@
 #include "sandbox/fault.h"
 
 struct identity {
+	bool bounded; /* identity_bound() has emptied the bounding set */
 	bool changes; /* to these; else it stays whose it is */
 	uid_t uid;
 	gid_t gid;
@@ -16,7 +17,7 @@ struct identity {
 
 /* This process, and all that it makes, never gets from a program what it has not got. Who has
  * no CAP_SETPCAP cannot promise that; it has nothing to lose. Returns 0 or -1. */
-int identity_bound(struct fault *fault);
+int identity_bound(struct identity *identity, struct fault *fault);
 
 /* From now on, for ever: this user and group, no other group where that is in our hands,
  * and no capability in any set; only a user without CAP_SETPCAP keeps the bounding set.
