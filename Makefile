@@ -22,8 +22,8 @@ FUZZERS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(call files,tests/fu
 PAGES := $(call files,man/*.[1-9])
 ARCHIVES := $(FOLDERS:%=$(B)/%.a)
 
-.PHONY: all deps lint-deps demo check programs words lint format fuzz fuzz-run bench install \
-	uninstall dist clean distclean
+.PHONY: all deps lint-deps demo check programs words lint format fuzz fuzz-libfuzzer \
+	fuzz-afl run-libfuzzer run-afl bench install uninstall dist clean distclean
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SECONDEXPANSION:
@@ -142,14 +142,22 @@ format:
 		tests/unit tests/fuzz tests/escape \
 		tests/bench))
 
-fuzz:
-	$(if $(FUZZERS),$(MAKE) CC=clang B=build-fuzz fuzz-run \
-		SANITIZE=fuzzer-no-link$(comma)address$(comma)undefined,@echo no fuzz targets)
-fuzz-run: $(FUZZERS:%=$(B)/fuzz/%)
-	for name in $(FUZZERS); do mkdir -p $(B)/fuzz/$$name.found && $(B)/fuzz/$$name \
+# FUZZER is libfuzzer or afl; TARGETS are those that run, one after another.
+FUZZER = libfuzzer
+TARGETS = $(FUZZERS)
+fuzz: fuzz-$(FUZZER)
+fuzz-libfuzzer:
+	$(MAKE) CC=clang B=build-fuzz run-libfuzzer \
+		SANITIZE=fuzzer-no-link$(comma)address$(comma)undefined
+fuzz-afl:
+	$(MAKE) CC=afl-clang-fast B=build-afl run-afl SANITIZE=address$(comma)undefined
+run-libfuzzer: $(TARGETS:%=$(B)/fuzz/%)
+	for name in $(TARGETS); do mkdir -p $(B)/fuzz/$$name.found && $(B)/fuzz/$$name \
 		-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=$(B)/fuzz/$$name. \
-		$(B)/fuzz/$$name.found \
-		$$(ls -d $(SRCDIR)/tests/fuzz/corpus/$$name 2>/dev/null) || exit 1; done
+		$(B)/fuzz/$$name.found $(SRCDIR)/tests/fuzz/corpus/$$name || exit 1; done
+run-afl: $(TARGETS:%=$(B)/fuzz/%)
+	for name in $(TARGETS); do sh $(SRCDIR)/tests/fuzz/afl.sh $(FUZZ_SECONDS) \
+		$(B)/fuzz/$$name $(SRCDIR)/tests/fuzz/corpus/$$name || exit 1; done
 
 page = '$(DESTDIR)$(mandir)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))'
 install: all
