@@ -8,9 +8,13 @@
 #include "runtime/error.h"
 #include "runtime/scope.h"
 
-enum { ITS_TYPE = 1 }; /* in a metatable, the type: found faster than the metatable by it */
+enum {
+	ITS_TYPE = 1
+}; /* in a metatable, the type: found faster than the metatable by it */
 
-static void push_function(lua_State *L, const struct function *function)
+/* Push `function`, which finds `type` in its first upvalue if that is not NULL. */
+static void push_function(
+	lua_State *L, const struct function *function, const struct type *type)
 {
 	static const char *const wrappers[] = {
 		[AWAITS] = "awaiting",
@@ -20,17 +24,25 @@ static void push_function(lua_State *L, const struct function *function)
 
 	if (function->flags & AWAITS)
 		scope_push(L, wrappers[function->flags]);
-	lua_pushcfunction(L, function->call);
+	if (type)
+		lua_pushlightuserdata(L, (void *)type);
+	lua_pushcclosure(L, function->call, type ? 1 : 0);
 	if (function->flags & AWAITS)
 		lua_call(L, 1, 1);
 }
 
-void module_functions(lua_State *L, const struct function *functions)
+static void add_functions(
+	lua_State *L, const struct function *functions, const struct type *type)
 {
 	for (; functions && functions->name; functions++) {
-		push_function(L, functions);
+		push_function(L, functions, type);
 		lua_setfield(L, -2, functions->name);
 	}
+}
+
+void module_functions(lua_State *L, const struct function *functions)
+{
+	add_functions(L, functions, NULL);
 }
 
 /* Index of a type without properties: only methods, everything else is unknown. */
@@ -42,18 +54,31 @@ static void push_methods_index(lua_State *L)
 	lua_setmetatable(L, -2);
 }
 
-/* (self, key): a method (upvalue 1), or what the type's property function says. */
+/* (self, key): a method (upvalue 2), or what the property function of the type (upvalue 1)
+ * says. */
 static int index_with_property(lua_State *L)
 {
-	lua_CFunction property = lua_tocfunction(L, lua_upvalueindex(2));
+	const struct type *type = lua_touserdata(L, lua_upvalueindex(1));
 
 	lua_settop(L, 2);
 	lua_pushvalue(L, 2);
-	lua_rawget(L, lua_upvalueindex(1));
+	lua_rawget(L, lua_upvalueindex(2));
 	if (!lua_isnil(L, -1))
 		return 1;
 	lua_pop(L, 1);
-	return property(L);
+	return type->property(L);
+}
+
+static void push_index(lua_State *L, const struct type *type)
+{
+	if (type->property)
+		lua_pushlightuserdata(L, (void *)type);
+	lua_newtable(L);
+	add_functions(L, type->methods, type);
+	if (type->property)
+		lua_pushcclosure(L, index_with_property, 2);
+	else
+		push_methods_index(L);
 }
 
 void module_type(lua_State *L, const struct type *type)
@@ -62,18 +87,11 @@ void module_type(lua_State *L, const struct type *type)
 	lua_newtable(L);
 	lua_pushstring(L, type->name);
 	lua_setfield(L, -2, "__metatable");
-	lua_newtable(L);
-	module_functions(L, type->methods);
-	if (type->property) {
-		lua_pushcfunction(L, type->property);
-		lua_pushcclosure(L, index_with_property, 2);
-	} else {
-		push_methods_index(L);
-	}
+	push_index(L, type);
 	lua_setfield(L, -2, "__index");
 	lua_pushlightuserdata(L, (void *)type);
 	lua_rawseti(L, -2, ITS_TYPE);
-	module_functions(L, type->metamethods);
+	add_functions(L, type->metamethods, type);
 	lua_rawset(L, LUA_REGISTRYINDEX);
 }
 
@@ -113,6 +131,11 @@ void *module_check(lua_State *L, int index, const struct type *type)
 	if (!memory)
 		error_argument(L, index);
 	return memory;
+}
+
+void *module_self(lua_State *L)
+{
+	return module_check(L, 1, lua_touserdata(L, lua_upvalueindex(1)));
 }
 
 int module_error(lua_State *L, const char *message)

@@ -60,6 +60,10 @@ void *module_test(lua_State *L, int index, const struct type *type);
 /* The same, or raise generic EINVAL with arg = index. (R-CORE-123) */
 void *module_check(lua_State *L, int index, const struct type *type);
 
+/* Of a method, metamethod or property: the same for its first argument and the type that it
+ * was added to. So several types can share it. */
+void *module_self(lua_State *L);
+
 /* For functions marked AWAITS, which their caller does not call itself: raise what
  * luaL_argerror() or luaL_error() would, as if it did. */
 int module_argument_error(lua_State *L, int position, const char *message);
