@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "runtime/error.h"
 #include "runtime/vm.h"
 
 /* A request from its making to its completion. The ring knows it by `op`. */
@@ -15,17 +16,78 @@ struct request {
 	struct op op; /* first: the completion finds the request by it */
 	struct fiber *fiber;
 	op_push *push;
-	struct request *next_spare;
+	struct op_queue *queue; /* the one it stands in, or NULL */
+	struct request *next,
+		*previous; /* neighbours there; those to use again have `next` */
+	bool submitted;    /* else it waits for its turn in the queue */
 	bool withdrawn;
 	struct io_uring_sqe entry;
 };
+
+/* ---- queues ---- */
+
+static void join(struct op_queue *queue, struct request *request)
+{
+	request->queue = queue;
+	request->next = NULL;
+	if (!queue)
+		return;
+	request->previous = queue->last;
+	if (queue->last)
+		queue->last->next = request;
+	else
+		queue->first = request;
+	queue->last = request;
+}
+
+static void leave(struct request *request)
+{
+	struct op_queue *queue = request->queue;
+
+	if (!queue)
+		return;
+	if (request->previous)
+		request->previous->next = request->next;
+	else
+		queue->first = request->next;
+	if (request->next)
+		request->next->previous = request->previous;
+	else
+		queue->last = request->previous;
+	if (queue->cursor == request)
+		queue->cursor = request->next;
+	request->queue = NULL;
+}
+
+/* Its turn has come. Returns 0 or -errno. */
+static int submit(struct request *request)
+{
+	request->submitted = true;
+	return vm_submit(request->fiber->vm, &request->entry, &request->op);
+}
+
+/* The kernel works on nothing of an ordered queue: give it the next. */
+static void submit_next(struct op_queue *queue)
+{
+	while (queue->ordered && queue->first && !queue->first->submitted) {
+		struct request *request = queue->first;
+		int status = submit(request);
+
+		if (status == 0)
+			return;
+		leave(request);
+		fiber_wake(request->fiber, status);
+	}
+}
+
+/* ---- the life of a request ---- */
 
 static struct request *take_request(lua_State *L, struct loop *loop)
 {
 	struct request *request = loop->spare;
 
 	if (request)
-		loop->spare = request->next_spare;
+		loop->spare = request->next;
 	else
 		request = malloc(sizeof *request);
 	if (!request)
@@ -35,7 +97,7 @@ static struct request *take_request(lua_State *L, struct loop *loop)
 
 static void give_back(struct loop *loop, struct request *request)
 {
-	request->next_spare = loop->spare;
+	request->next = loop->spare;
 	loop->spare = request;
 }
 
@@ -65,27 +127,84 @@ static void complete_poll(struct op *op, int result)
 		complete(op, result);
 }
 
+static void answer(struct request *request, int result)
+{
+	struct op_queue *queue = request->queue;
+
+	leave(request);
+	fiber_wake(request->fiber, result);
+	if (queue)
+		submit_next(queue);
+}
+
+/* True if `result` only says that it has to be asked once more, in another way or not. */
+static bool ask_again(struct request *request, int result)
+{
+	if (request->withdrawn)
+		return false;
+	if (result == -EINTR && !request->fiber->vm->interrupted)
+		return submit(request) == 0;
+	if (result != -EAGAIN)
+		return false;
+	request->op.complete = complete_poll;
+	return poll_first(request) == 0;
+}
+
 static void complete(struct op *op, int result)
 {
 	struct request *request = (struct request *)op;
 
-	if (result == -EAGAIN && !request->withdrawn) {
-		op->complete = complete_poll;
-		if (poll_first(request) == 0)
-			return;
-	}
-	if (result == -EAGAIN)
+	if (ask_again(request, result))
+		return;
+	/* what a worker of the kernel's was doing is interrupted, not canceled */
+	if (result == -EAGAIN || (result == -EINTR && request->withdrawn))
 		result = -ECANCELED;
-	fiber_wake(request->fiber, result);
+	answer(request, result);
+}
+
+static void stop(struct request *request)
+{
+	if (request->withdrawn)
+		return;
+	request->withdrawn = true;
+	vm_cancel(request->fiber->vm, &request->op);
 }
 
 static bool cancel(struct fiber *fiber)
 {
 	struct request *request = fiber->wait;
 
-	request->withdrawn = true;
-	vm_cancel(fiber->vm, &request->op);
+	if (!request->submitted) {
+		leave(request);
+		return true;
+	}
+	stop(request);
 	return false;
+}
+
+void op_queue_cancel(struct op_queue *queue)
+{
+	struct request *request, *next;
+
+	for (request = queue->first; request; request = next) {
+		next = request->next;
+		if (request->submitted)
+			continue;
+		leave(request);
+		fiber_wake(request->fiber, -ECANCELED);
+	}
+	queue->cursor = queue->first;
+	while (queue->cursor) {
+		request = queue->cursor;
+		queue->cursor = request->next;
+		stop(request);
+	}
+}
+
+void op_queue_drain(const struct op_queue *queue)
+{
+	while (queue->first)
+		ring_wait(&loop_current->ring, -1);
 }
 
 /* What the fiber's call answers: (false, values...) or (true, error). */
@@ -96,6 +215,11 @@ static int push_answer(lua_State *L, op_push *push, int result)
 	luaL_checkstack(L, LUA_MINSTACK, "results");
 	lua_pushboolean(L, false);
 	count = push(L, result);
+	if (count == OP_RAISES) {
+		lua_pushboolean(L, true);
+		lua_insert(L, -2);
+		return 2;
+	}
 	return count < 0 ? fiber_push_failure(L, count) : count + 1;
 }
 
@@ -120,35 +244,52 @@ void op_finish(struct loop *loop)
 	while (loop->spare) {
 		struct request *request = loop->spare;
 
-		loop->spare = request->next_spare;
+		loop->spare = request->next;
 		free(request);
 	}
 }
 
-int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
+/* Answer at once, if no other fiber could run meanwhile. Returns 0 if that cannot be. */
+static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
+{
+	int result;
+
+	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
+		return 0;
+	result = op_block(entry);
+	return result == -ENOSYS || result == -EINTR ? 0 : push_answer(L, push, result);
+}
+
+int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe *entry,
+	op_push *push)
 {
 	struct vm *vm = vm_current;
+	int count = answer_alone(L, entry, push), status = 0;
 	struct request *request;
-	int status;
 
-	if (vm_alone(vm)) {
-		int result = op_block(entry);
-
-		if (result != -ENOSYS && result != -EINTR)
-			return push_answer(L, push, result);
-	}
+	if (count > 0)
+		return count;
 	request = take_request(L, vm->loop);
-	request->op.complete = complete;
-	request->fiber = vm->current;
-	request->push = push;
-	request->entry = *entry;
-	request->withdrawn = false;
-	status = vm_submit(vm, entry, &request->op);
+	*request = (struct request){
+		.op.complete = complete,
+		.fiber = vm->current,
+		.push = push,
+		.entry = *entry,
+	};
+	join(queue, request);
+	if (!request->previous || !queue->ordered)
+		status = submit(request);
 	if (status < 0) {
+		leave(request);
 		give_back(vm->loop, request);
 		return push_answer(L, push, status);
 	}
 	return fiber_park(L, push_completed, cancel, request, CANCELABLE);
+}
+
+int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
+{
+	return op_await_in(L, NULL, entry, push);
 }
 
 int push_count(lua_State *L, int result)
@@ -157,6 +298,14 @@ int push_count(lua_State *L, int result)
 		return result;
 	lua_pushinteger(L, result);
 	return 1;
+}
+
+int push_bytes_read(lua_State *L, int result)
+{
+	if (result != 0)
+		return push_count(L, result);
+	error_push(L, &error_misc, MISC_EOF);
+	return OP_RAISES;
 }
 
 int push_nothing(lua_State *L, int result)

@@ -8,7 +8,11 @@
 #include "runtime/ring.h"
 
 struct loop;
+struct request;
 struct vm;
+
+/* A push answers so when it has pushed an error, which is raised in the fiber. */
+enum { OP_RAISES = -4098 };
 
 /* Push the outcome of a request: return how many values, or a negative errno, which is
  * raised in the fiber as an error of category system. */
@@ -19,8 +23,32 @@ typedef int(op_push)(lua_State *L, int result);
  * `entry` must stand on the frame. Canceling the fiber cancels the request. */
 int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push);
 
+/* What some fibers want of the kernel for one object. All zero is empty. If it is `ordered`
+ * the kernel has one request of them at a time, first come, first served: it would not keep
+ * the order of two. (R-IO-272) The object stays while a fiber waits. */
+struct op_queue {
+	struct request *first, *last;
+	struct request *cursor; /* whose turn it is to be canceled, when all are */
+	bool ordered;
+};
+
+/* The same as op_await(), in a queue. */
+int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe *entry,
+	op_push *push);
+
+/* End every wait in the queue, as far as the kernel has not done what was wanted: fails with
+ * ECANCELED. What the kernel has is canceled at the next trip, and stands in the queue until
+ * it has answered. */
+void op_queue_cancel(struct op_queue *queue);
+
+/* Wait, with the thread, until the queue is empty. */
+void op_queue_drain(const struct op_queue *queue);
+
 /* Push the count that read, write and the like return. */
 int push_count(lua_State *L, int result);
+
+/* The same of what reads a stream: nothing is its end, which is raised. (R-IO-6) */
+int push_bytes_read(lua_State *L, int result);
 
 /* Push nothing. */
 int push_nothing(lua_State *L, int result);
