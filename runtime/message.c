@@ -342,20 +342,57 @@ static struct message *create(struct packer *packer, uint32_t size, uint16_t par
 	return message;
 }
 
-/* Make the message of what was walked. Once it exists nothing can fail any more: userdata
- * that move are gone. */
-static int complete(const struct walk *walk, struct message **message)
+/* Let the first `count` parcels go again. */
+static void give_up(struct message *message, int count)
 {
-	*message = create(walk->packer, (uint32_t)walk->packer->used, walk->parcels);
-	if (!*message)
-		return -ENOMEM;
-	memcpy((*message)->bytes, walk->packer->bytes, walk->packer->used);
+	for (int i = 0; i < count; i++) {
+		struct parcel *parcel = parcel_at(message, i);
+
+		if (parcel->carrier->acquire)
+			parcel->carrier->drop(parcel->content);
+	}
+}
+
+/* Everything that parcels need and might not get. */
+static int acquire(const struct walk *walk, struct message *message)
+{
 	for (int i = 0, index = walk->base + 1; i < walk->parcels; i++, index++) {
-		struct parcel *parcel = parcel_at(*message, i);
+		struct parcel *parcel = parcel_at(message, i);
+		int status = 0;
 
 		parcel->carrier = carrier_of(walk->L, index);
-		parcel->carrier->pack(walk->L, index, parcel->content);
+		if (parcel->carrier->acquire)
+			status =
+				parcel->carrier->acquire(walk->L, index, parcel->content);
+		if (status != 0) {
+			give_up(message, i);
+			return -status;
+		}
 	}
+	return 0;
+}
+
+/* Make the message of what was walked. Once everything is acquired nothing can fail any
+ * more: userdata that move are gone. */
+static int complete(const struct walk *walk, struct message **result)
+{
+	struct message *message =
+		create(walk->packer, (uint32_t)walk->packer->used, walk->parcels);
+	int status = message ? acquire(walk, message) : -ENOMEM;
+
+	if (status < 0) {
+		free(message);
+		return status;
+	}
+	memcpy(message->bytes, walk->packer->bytes, walk->packer->used);
+	for (int i = 0; i < walk->parcels; i++) {
+		struct parcel *parcel = parcel_at(message, i);
+
+		if (parcel->carrier->pack)
+			parcel->carrier->pack(
+				walk->L, walk->base + 1 + i, parcel->content);
+	}
+	*result = message;
 	return 0;
 }
 

@@ -20,16 +20,21 @@ enum {
 
 struct block;
 
-/* How a kind of userdata travels. Static. check and pack run no Lua, start no collection and
- * do not raise; unpack and drop may run on another thread than check and pack. */
+/* How a kind of userdata travels. Static. check, acquire and pack run no Lua, start no
+ * collection and do not raise; unpack and drop may run on another thread than these. */
 struct carrier {
 	size_t size; /* of its parcel, at most CARRIER_MAX; aligned for any type */
 	bool moves; /* it leaves the sender, and a message has it once; else both have one */
 	/* 0, or the errno that says why the userdata at `index` cannot go now. Changes
 	 * nothing. NULL: it always can. */
 	int (*check)(lua_State *L, int index);
-	/* Put the userdata at `index` into the parcel. It was checked and nothing has
-	 * happened since. There are LUA_MINSTACK - 4 free places on the stack. */
+	/* Put into the parcel what the userdata at `index` stands for and might not be got, as
+	 * a duplicate of a descriptor: 0, or the errno that keeps the message from going. It
+	 * was checked and nothing has happened since; the userdata is not changed. If another
+	 * parcel's fails, or no pack follows, drop gives it back. NULL: nothing is needed. */
+	int (*acquire)(lua_State *L, int index, void *parcel);
+	/* Put the userdata at `index` into the parcel, after everything was acquired. There
+	 * are LUA_MINSTACK - 4 free places on the stack. NULL: it is there already. */
 	void (*pack)(lua_State *L, int index, void *parcel);
 	/* Push a new userdata made of the parcel. What it raises leaves the parcel to the
 	 * message. */
@@ -68,7 +73,8 @@ void message_set_bound(size_t bytes);
 /* Make a message of the value at `index`, or raise and change nothing. Category generic:
  * EINVAL for nil, functions, coroutines, light userdata, cdata and tables with a metatable;
  * ENOTSUP for userdata without a carrier; what its carrier says for one that cannot go now.
- * Inside a table these end an array and leave no pair in a dictionary. ELOOP, with a member
+ * Inside a table these end an array and leave no pair in a dictionary. What a carrier fails
+ * to acquire. ELOOP, with a member
  * `message`, for a table that contains itself; EOVERFLOW beyond the limits above; ENOMEM.
  * (R-CORE-161) */
 struct message *message_pack(lua_State *L, int index, struct packer *packer);
