@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: MIT */
+/* file_descriptor.c - a descriptor as a value of Lua's: it can be sent and given to objects. */
+#include "modules/file_descriptor.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stddef.h>
+#include <unistd.h>
+
+#include "runtime/error.h"
+#include "runtime/message.h"
+#include "runtime/module.h"
+
+static const struct type file_descriptor_type;
+
+struct file_descriptor *file_descriptor_test(lua_State *L, int index)
+{
+	return module_test(L, index, &file_descriptor_type);
+}
+
+static struct file_descriptor *check_usable(
+	lua_State *L, struct file_descriptor *descriptor)
+{
+	if (descriptor->lent > 0)
+		error_raise_generic(L, EBUSY);
+	if (descriptor->fd < 0)
+		error_raise_generic(L, EBADF);
+	return descriptor;
+}
+
+struct file_descriptor *file_descriptor_check(lua_State *L, int index)
+{
+	return check_usable(L, module_check(L, index, &file_descriptor_type));
+}
+
+void file_descriptor_own(struct file_descriptor *descriptor, int fd, bool tainted)
+{
+	descriptor->fd = fd;
+	descriptor->tainted = tainted;
+}
+
+int file_descriptor_take(struct file_descriptor *descriptor)
+{
+	int fd = descriptor->fd;
+
+	descriptor->fd = -1;
+	return fd;
+}
+
+int file_descriptor_lend(struct file_descriptor *descriptor)
+{
+	descriptor->lent++;
+	return descriptor->fd;
+}
+
+void file_descriptor_return(struct file_descriptor *descriptor)
+{
+	descriptor->lent--;
+}
+
+/* ---- methods ---- */
+
+static int duplicate(int fd)
+{
+	return fcntl(fd, F_DUPFD_CLOEXEC, 0);
+}
+
+/* descriptor:close() */
+
+static int descriptor_close(lua_State *L)
+{
+	struct file_descriptor *descriptor = module_self(L);
+
+	if (descriptor->lent > 0)
+		return error_raise_generic(L, EBUSY);
+	if (descriptor->fd >= 0)
+		close(file_descriptor_take(descriptor));
+	return 0;
+}
+
+static int descriptor_gc(lua_State *L)
+{
+	struct file_descriptor *descriptor = lua_touserdata(L, 1);
+
+	if (descriptor->fd >= 0)
+		close(file_descriptor_take(descriptor));
+	return 0;
+}
+
+/* descriptor:dup() -> descriptor */
+
+static int descriptor_dup(lua_State *L)
+{
+	const struct file_descriptor *descriptor = file_descriptor_check(L, 1);
+	struct file_descriptor *copy = file_descriptor_push_empty(L);
+	int fd = duplicate(descriptor->fd);
+
+	if (fd < 0)
+		return error_raise_errno(L, errno);
+	file_descriptor_own(copy, fd, descriptor->tainted);
+	return 1;
+}
+
+/* descriptor:cap_rights_limit(names), cap_ioctls_limit(numbers), cap_fcntls_limit(names):
+ * of FreeBSD (R-IO-108) */
+
+static int descriptor_limit(lua_State *L)
+{
+	file_descriptor_check(L, 1);
+	return error_raise_generic(L, ENOSYS);
+}
+
+/* tostring(descriptor) */
+
+static int descriptor_tostring(lua_State *L)
+{
+	const struct file_descriptor *descriptor = module_self(L);
+
+	if (descriptor->fd < 0)
+		lua_pushliteral(L, "file_descriptor (closed)");
+	else if (descriptor->lent > 0)
+		lua_pushliteral(L, "file_descriptor (in use)");
+	else
+		lua_pushfstring(L, "/dev/fd/%d", descriptor->fd);
+	return 1;
+}
+
+static const struct function methods[] = {
+	{ "cap_fcntls_limit", descriptor_limit, 0 },
+	{ "cap_ioctls_limit", descriptor_limit, 0 },
+	{ "cap_rights_limit", descriptor_limit, 0 },
+	{ "close", descriptor_close, 0 },
+	{ "dup", descriptor_dup, 0 },
+	{ NULL, NULL, 0 },
+};
+static const struct function metamethods[] = {
+	{ "__gc", descriptor_gc, 0 },
+	{ "__tostring", descriptor_tostring, 0 },
+	{ NULL, NULL, 0 },
+};
+static const struct type file_descriptor_type = {
+	"file_descriptor",
+	methods,
+	metamethods,
+	NULL,
+};
+
+/* ---- in a message within the process: a duplicate, made when it is sent (R-CORE-162) ---- */
+
+struct parcel {
+	int fd;
+	bool tainted;
+};
+
+static int check(lua_State *L, int index)
+{
+	const struct file_descriptor *descriptor = lua_touserdata(L, index);
+
+	return descriptor->lent > 0 || descriptor->fd < 0 ? EBUSY : 0;
+}
+
+static int acquire(lua_State *L, int index, void *content)
+{
+	const struct file_descriptor *descriptor = lua_touserdata(L, index);
+	struct parcel *parcel = content;
+
+	parcel->fd = duplicate(descriptor->fd);
+	parcel->tainted = descriptor->tainted;
+	return parcel->fd < 0 ? errno : 0;
+}
+
+static void unpack(lua_State *L, void *content)
+{
+	const struct parcel *parcel = content;
+
+	file_descriptor_own(file_descriptor_push_empty(L), parcel->fd, parcel->tainted);
+}
+
+static void drop(void *content)
+{
+	const struct parcel *parcel = content;
+
+	close(parcel->fd);
+}
+
+static const struct carrier carrier = {
+	.size = sizeof(struct parcel),
+	.check = check,
+	.acquire = acquire,
+	.unpack = unpack,
+	.drop = drop,
+};
+
+/* ---- the type ---- */
+
+/* Few states ever see a descriptor. */
+static void need_type(lua_State *L)
+{
+	module_push_metatable(L, &file_descriptor_type);
+	if (lua_isnil(L, -1)) {
+		lua_pop(L, 1);
+		module_type(L, &file_descriptor_type);
+		module_push_metatable(L, &file_descriptor_type);
+		message_carry(L, &carrier);
+	}
+	lua_pop(L, 1);
+}
+
+struct file_descriptor *file_descriptor_push_empty(lua_State *L)
+{
+	struct file_descriptor *descriptor;
+
+	need_type(L);
+	descriptor = module_new(L, &file_descriptor_type, sizeof *descriptor);
+	descriptor->fd = -1;
+	return descriptor;
+}
