@@ -39,12 +39,15 @@ static const char *unsaid(const struct word *word)
 /* Sentences, each on a line of its own. */
 static void put_word(const struct word *word)
 {
+	char least[WORD_LEAST_SIZE];
+
 	printf(".It Ic %s\n", word->name);
 	printf("%c%s.\n", word->about[0] - 'a' + 'A', word->about + 1);
+	word_least(word, least);
 	if (word->choices && word->kind != KIND_ENFORCE)
 		put_choices(word);
 	if (word->least > 0)
-		printf("At least %u.\n", word->least);
+		printf("At least %s.\n", least);
 	if (word->flags & WORD_OF_OPERATORS)
 		printf("Only operators can say it.\n");
 	if (word->flags & WORD_GRANTS_NOTHING)

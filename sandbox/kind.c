@@ -79,6 +79,19 @@ static int read_set(
 	return reading_list(reading, word, value, read_member);
 }
 
+/* On the command line there is no key. */
+static int refuse_less(struct reading *reading, unsigned word,
+	const struct data_value *value, const char *written)
+{
+	const char *dot = strrchr(words[word].name, '.');
+	char least[WORD_LEAST_SIZE];
+
+	word_least(&words[word], least);
+	return data_refuse(reading->fault, reading->source, value,
+		"%s is %s, and %s is the least", dot ? dot + 1 : words[word].name,
+		written, least);
+}
+
 static int read_size(
 	struct reading *reading, unsigned word, const struct data_value *value)
 {
@@ -87,6 +100,8 @@ static int read_size(
 	if (value->type != DATA_STRING || !term_size(value->string, &size))
 		return reading_expect(
 			reading, value, "a size as \"64K\", \"64M\" or \"2G\"");
+	if (size < words[word].least)
+		return refuse_less(reading, word, value, value->string);
 	return reading_say(reading, word, value, size);
 }
 
@@ -104,16 +119,15 @@ static int read_time(
 static int read_count(
 	struct reading *reading, unsigned word, const struct data_value *value)
 {
-	unsigned least = words[word].least;
+	char written[16];
 
 	if (value->type != DATA_NUMBER || value->number > COUNT_MAX ||
 		value->number != (unsigned)value->number)
-		return reading_expect(reading, value, "a whole number");
-	if (value->number < least)
-		return data_refuse(reading->fault, reading->source, value,
-			"%s is %.0f, and %u is the least", value->key, value->number,
-			least);
-	return reading_say(reading, word, value, (uint64_t)value->number);
+		return reading_expect(reading, value, "a whole number up to 1073741824");
+	if (value->number >= words[word].least)
+		return reading_say(reading, word, value, (uint64_t)value->number);
+	snprintf(written, sizeof written, "%.0f", value->number);
+	return refuse_less(reading, word, value, written);
 }
 
 static int read_id(struct reading *reading, const struct data_value *value, unsigned *id)

@@ -18,8 +18,9 @@ static int mount_bounded(const char *path, uint64_t bytes, struct fault *fault)
 {
 	char options[64];
 
+	/* tmpfs takes 0 for no bound, and rounds up to pages */
 	snprintf(options, sizeof options, "mode=0700,size=%llu",
-		(unsigned long long)bytes);
+		(unsigned long long)(bytes > 0 ? bytes : 1));
 	if (unshare(CLONE_NEWNS) < 0 ||
 		mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0 ||
 		mount("cellua", path, "tmpfs", MS_NOSUID | MS_NODEV | MS_NOEXEC,

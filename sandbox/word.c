@@ -11,6 +11,9 @@ enum {
 	NEAR = 2,     /* mistakes in a word that is still meant */
 };
 
+/* Less memory than this is too little to start in. */
+enum { MEMORY_LEAST = 8 << 20 };
+
 static const char *const modes[] = { "direct", "broker", NULL };
 static const char *const metadata[] = { "visible", "hidden", NULL };
 static const char *const streams[] = { "in", "out", "err", NULL };
@@ -87,8 +90,8 @@ const struct word words[] = {
 	{ "fds", KIND_DESCRIPTORS, 0, 0, 0, NULL, "descriptors to inherit", "descriptors",
 		NULL },
 
-	{ "limits.memory", KIND_SIZE, 0, 0, NO_LIMIT, NULL, "memory", "cgroup, RLIMIT_AS",
-		NULL },
+	{ "limits.memory", KIND_SIZE, 0, MEMORY_LEAST, NO_LIMIT, NULL, "memory",
+		"cgroup, RLIMIT_AS", NULL },
 	{ "limits.cpu", KIND_TIME, 0, 0, NO_LIMIT, NULL, "time of the processor",
 		"RLIMIT_CPU", NULL },
 	{ "limits.wall", KIND_TIME, 0, 0, NO_LIMIT, NULL, "time of the clock",
@@ -162,6 +165,17 @@ bool word_is_table(const char *name)
 		if (strncmp(word->name, name, length) == 0 && word->name[length] == '.')
 			return true;
 	return false;
+}
+
+void word_least(const struct word *word, char text[WORD_LEAST_SIZE])
+{
+	unsigned least = word->least;
+
+	if (word->kind == KIND_SIZE && least % (1 << 20) == 0)
+		snprintf(text, WORD_LEAST_SIZE, "%uM", least >> 20);
+	else
+		snprintf(text, WORD_LEAST_SIZE, "%u%s", least,
+			word->kind == KIND_SIZE ? " byte" : "");
 }
 
 int choice_find(const char *const *choices, const char *choice)

@@ -38,7 +38,7 @@ struct word {
 	const char *name; /* with its table: fs.read */
 	enum word_kind kind;
 	unsigned flags;
-	unsigned least;             /* of a count */
+	unsigned least;             /* of a count, or of a size */
 	uint64_t unsaid;            /* what a layer that does not say it means */
 	const char *const *choices; /* ends with NULL */
 	const char *about;          /* what it allows or bounds, in one line */
@@ -62,6 +62,11 @@ bool word_is_table(const char *name);
 /* The known key nearest to `key` in the table called `table` ("" for the outermost), put
  * into `guess`; false if none is near. */
 bool word_guess(const char *table, const char *key, char *guess, size_t size);
+
+enum { WORD_LEAST_SIZE = 16 };
+
+/* The least that the word can be set to, as it is written. */
+void word_least(const struct word *word, char text[WORD_LEAST_SIZE]);
 
 /* The number of a choice, or -1. */
 int choice_find(const char *const *choices, const char *choice);

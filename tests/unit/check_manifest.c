@@ -162,8 +162,11 @@ START_TEST(descriptors)
 	ck_assert_uint_eq(policy.items[0].flags, ITEM_READ | ITEM_WRITE);
 	ck_assert_str_eq(text_of(0), "log");
 	ck_assert_uint_eq(policy.items[1].flags, ITEM_READ);
-	ck_assert_int_eq(
-		read_as(AUTHOR_SCRIPT, "fds = { { n = 2, access = 'rw' } }"), -1);
+	reads("fds = { { n = 1023, access = 'rw' } }");
+	refuses("fds = { { n = 2, access = 'rw' } }",
+		"m:1:22: n is a number, expected n, a descriptor from 3 to 1023");
+	refuses("fds = { { n = 1024, access = 'rw' } }",
+		"m:1:22: n is a number, expected n, a descriptor from 3 to 1023");
 	ck_assert_int_eq(read_as(AUTHOR_SCRIPT, "fds = { { n = 3 } }"), -1);
 	ck_assert_int_eq(read_as(AUTHOR_SCRIPT, "fds = { 3 }"), -1);
 }
@@ -200,6 +203,11 @@ START_TEST(what_operators_say)
 		read_as(AUTHOR_OPERATOR, "tty = true, user = { uid = 7, gid = 8 }"), 0);
 	ck_assert_uint_eq(policy.uid, 7);
 	ck_assert_uint_eq(policy.gid, 8);
+	ck_assert_int_eq(
+		read_as(AUTHOR_OPERATOR, "user = { uid = 4294967294, gid = 0 }"), 0);
+	ck_assert_int_eq(
+		read_as(AUTHOR_OPERATOR, "user = { uid = 4294967295, gid = 0 }"), -1);
+	ck_assert_int_eq(read_as(AUTHOR_OPERATOR, "user = { uid = 7 }"), -1);
 }
 END_TEST
 
@@ -239,7 +247,23 @@ START_TEST(bounds_of_numbers)
 {
 	refuses("limits = { files = 7 }", "m:1:23: files is 7, and 8 is the least");
 	refuses("limits = { files = 8.5 }",
-		"m:1:23: files is a number, expected a whole number");
+		"m:1:23: files is a number, expected a whole number up to 1073741824");
+	reads("limits = { files = 8, mailbox = 1, actors = 0, procs = 1073741824 }");
+	refuses("limits = { mailbox = 0 }", "m:1:23: mailbox is 0, and 1 is the least");
+	refuses("limits = { procs = 1073741825 }",
+		"m:1:23: procs is a number, expected a whole number up to 1073741824");
+	reads("limits = { memory = '8M', message = '1K', file_size = '0K', disk = "
+	      "'4194304T', cpu = '0s', wall = '9007199254740992ms' }");
+	refuses("limits = { memory = '8191K' }",
+		"m:1:23: memory is 8191K, and 8M is the least");
+	refuses("limits = { message = '0K' }",
+		"m:1:23: message is 0K, and 1 byte is the least");
+	refuses("limits = { disk = '4194305T' }",
+		"m:1:23: disk is '4194305T', expected a size as \"64K\", \"64M\" or "
+		"\"2G\"");
+	refuses("limits = { wall = '9007199254740993ms' }",
+		"m:1:23: wall is '9007199254740993ms', expected a time as \"200ms\", "
+		"\"10s\" or \"5m\"");
 	refuses("limits = { memory = '64' }",
 		"m:1:23: memory is '64', expected a size as "
 		"\"64K\", \"64M\" or \"2G\"");

@@ -24,6 +24,8 @@ done
 # expect: cellua: --explain: expected nothing or =json, got 'xml'
 "$CELLUA" --limit memory=much -e '' 2>&1
 # expect: cellua: sandbox: --limit memory: 'much', expected a size as "64K", "64M" or "2G"
+"$CELLUA" --limit files=7 -e '' 2>&1
+# expect: cellua: sandbox: --limit files: files is 7, and 8 is the least
 "$CELLUA" --allow-read=../x -e '' 2>&1
 # expect: cellua: sandbox: --allow-read: '$CWD/../x': no '..' in a path
 "$CELLUA" --allow-read=missing -e '' 2>&1
