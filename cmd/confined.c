@@ -127,6 +127,31 @@ static int add_floor(struct fault *fault)
 	return layers_add_pure(&jail.layers, fault);
 }
 
+static bool operator_says(unsigned word)
+{
+	for (unsigned i = 0; i < jail.layers.count; i++)
+		if (!jail.layers.policies[i]->of_script &&
+			policy_says(jail.layers.policies[i], word))
+			return true;
+	return false;
+}
+
+/* To be silent about the compiler is to allow it, but not to whom nobody trusts. */
+static int bound_compiler(struct fault *fault)
+{
+	unsigned jit = (unsigned)word_find("jit");
+	struct policy *policy;
+
+	if (jail.options->mode != SANDBOX_UNTRUSTED || operator_says(jit))
+		return 0;
+	policy = layers_add(&jail.layers, "--untrusted", fault);
+	if (!policy)
+		return -1;
+	policy->only_narrows = true;
+	policy_say(policy, jit, 0, (struct place){ 0, 0 });
+	return 0;
+}
+
 static int collect(struct fault *fault)
 {
 	if (add_operators(fault) < 0)
@@ -137,7 +162,8 @@ static int collect(struct fault *fault)
 					 "--no-sandbox: an operator's policy is there")
 		               : 0;
 	if (add_floor(fault) < 0 || add_scripts(fault) < 0 ||
-		rules_add_layer(jail.options, &jail.layers, fault) < 0)
+		rules_add_layer(jail.options, &jail.layers, fault) < 0 ||
+		bound_compiler(fault) < 0)
 		return -1;
 	if (jail.layers.count == 0 && jail.options->mode == SANDBOX_ALWAYS)
 		return fault_refuse(fault, EXIT_BAD_MANIFEST,

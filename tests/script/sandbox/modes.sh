@@ -38,3 +38,10 @@ run --policy missing.lua plain.lua
 # a link to a script elsewhere: what lies beside the script counts
 mkdir bin && ln -s ../beside.lua bin/tool
 run bin/tool                         # expect: true
+# who is not trusted has a compiler only if an operator says so
+echo 'print((jit.status()))' >jit.lua
+echo '{ version = 1, stdio = { "out", "err" }, jit = true }' >jit.policy
+run --policy beside.lua.sandbox jit.lua                            # expect: true
+run --untrusted --policy beside.lua.sandbox jit.lua                # expect: false
+run --untrusted --policy beside.lua.sandbox --policy jit.policy jit.lua   # expect: true
+run --untrusted --allow-jit jit.lua                                # expect: true
