@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* init_script.c - the trusted text that a new process runs before anything else. */
+#include "modules/init_script.h"
+
+#include <errno.h>
+#include <lauxlib.h>
+#include <limits.h>
+#include <luajit.h>
+#include <lualib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "modules/init_call.h"
+#include "modules/init_tables.h"
+
+enum { STACK_WIPED = 64 * 1024 };
+
+/* ---- what the text can name ---- */
+
+static const struct init_function *find_function(const char *name)
+{
+	static const struct init_function *const topics[] = {
+		init_files,
+	};
+
+	for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
+		for (const struct init_function *row = topics[i]; row->name; row++)
+			if (strcmp(row->name, name) == 0)
+				return row;
+	return NULL;
+}
+
+static const struct init_constant *find_constant(const char *name)
+{
+	for (const struct init_constant *row = init_constants; row->name; row++)
+		if (strcmp(row->name, name) == 0)
+			return row;
+	return NULL;
+}
+
+/* C.NAME, which is kept: nothing that is made twice is freed. */
+static int find(lua_State *L)
+{
+	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+	const struct init_function *function = find_function(name);
+	const struct init_constant *constant = function ? NULL : find_constant(name);
+
+	if (function)
+		init_push_function(L, function);
+	else if (constant)
+		lua_pushnumber(L, (lua_Number)constant->value);
+	else
+		return luaL_error(L, "C has no '%s'",
+			lua_type(L, 2) == LUA_TSTRING ? name : luaL_typename(L, 2));
+	lua_pushvalue(L, 2);
+	lua_pushvalue(L, -2);
+	lua_rawset(L, 1);
+	return 1;
+}
+
+static void open_names(lua_State *L, int arg)
+{
+	lua_newtable(L);
+	lua_createtable(L, 0, 1);
+	lua_pushcfunction(L, find);
+	lua_setfield(L, -2, "__index");
+	lua_setmetatable(L, -2);
+	lua_setglobal(L, "C");
+	for (const struct init_function *row = init_helpers; row->name; row++) {
+		init_push_function(L, row);
+		lua_setglobal(L, row->name);
+	}
+	lua_pushboolean(L, true);
+	lua_setglobal(L, "errexit");
+	if (arg >= 0) {
+		lua_pushinteger(L, arg);
+		lua_setglobal(L, "arg");
+	}
+	lua_pushvalue(L, LUA_GLOBALSINDEX);
+	lua_setfield(L, LUA_REGISTRYINDEX, INIT_GLOBALS);
+}
+
+/* ---- the run ---- */
+
+/* Whatever was raised, as a string. */
+static int describe(lua_State *L)
+{
+	if (!lua_isstring(L, 1) && !luaL_callmeta(L, 1, "__tostring"))
+		lua_pushfstring(L, "init.script: error object is a %s value",
+			luaL_typename(L, 1));
+	return 1;
+}
+
+static int protected_run(lua_State *L)
+{
+	struct init_run *run = init_run_of(L);
+
+	luaL_openlibs(L);
+	luaJIT_setmode(L, 0, LUAJIT_MODE_ENGINE | LUAJIT_MODE_OFF);
+	open_names(L, run->arg);
+	lua_pushcfunction(L, describe);
+	if (luaL_loadbuffer(L, run->text, run->size, "@init.script") != 0 ||
+		lua_pcall(L, 0, 0, -2) != 0)
+		return lua_error(L);
+	return 0;
+}
+
+static void exhausted(struct init_arena *arena)
+{
+	char text[64];
+
+	snprintf(text, sizeof text, "init.script: all %zu bytes of memory are used",
+		arena->size);
+	init_end((struct init_run *)(void *)arena, ENOMEM, text);
+}
+
+/* What the text opened with `io` is closed, so written, at the end of the state. */
+static void run_text(struct init_run *run)
+{
+	lua_State *L = lua_newstate(init_arena_resize, &run->arena);
+	const char *message;
+
+	if (!L)
+		init_end(run, ENOTSUP, "init.script: this LuaJIT is no GC64 build");
+	lua_gc(L, LUA_GCSTOP, 0);
+	if (lua_cpcall(L, protected_run, NULL) != 0) {
+		message = lua_tostring(L, -1);
+		init_end(run, 0, message ? message : "init.script: failed");
+	}
+	lua_close(L);
+}
+
+/* The text may have left pieces of itself in frames that are gone. */
+static __attribute__((noinline)) void wipe_stack(void)
+{
+	char below[STACK_WIPED];
+
+	explicit_bzero(below, sizeof below);
+}
+
+/* What may not be caught arrives here. */
+static int try(struct init_run *run, size_t arena_size, int keep_from)
+{
+	int status;
+
+	if (setjmp(run->end) != 0)
+		return -1;
+	if (run->size > 0) {
+		status = init_arena_open(&run->arena, arena_size);
+		if (status < 0)
+			init_end(run, -status, "init.script: no memory");
+		run_text(run);
+	}
+	if (syscall(SYS_close_range, keep_from, UINT_MAX, 0) < 0)
+		init_end(run, errno, "init.script: close_range failed");
+	return 0;
+}
+
+int init_script_run(const char *text, size_t size, int arg, int keep_from,
+	size_t arena_size, struct init_failure *failure)
+{
+	struct init_run run = {
+		.arena.exhausted = exhausted,
+		.text = text,
+		.size = size,
+		.arg = arg,
+		.failure = failure,
+	};
+	int status;
+
+	*failure = (struct init_failure){ .errnum = 0 };
+	/* what stdio holds back would stay, and would be lost by execve */
+	setvbuf(stdin, NULL, _IONBF, 0);
+	setvbuf(stdout, NULL, _IONBF, 0);
+	status = try(&run, arena_size, keep_from);
+	init_arena_close(&run.arena);
+	wipe_stack();
+	return status;
+}
