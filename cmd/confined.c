@@ -271,6 +271,7 @@ static int open_ring(struct fault *fault)
 	if (ring->uring.ring_fd != jail.confinement.ring)
 		return fault_set(fault, "uring", EBADF, "the ring has another number");
 	jail.told.groups = jail.restriction.groups;
+	jail.told.features = ring->uring.features;
 	status = context_reserve(jail.confinement.threads, &jail.restriction);
 	return status < 0 ? fault_set(fault, "threads", -status, "limits.procs") : 0;
 }
@@ -360,6 +361,15 @@ static void show(const struct explanation *explanation, const struct fault *faul
 	table_close();
 }
 
+/* A program that asks is told in its own language, too. */
+static void show_fault(const struct fault *fault)
+{
+	if (!jail.options->show || strcmp(jail.options->show, "json") != 0)
+		return;
+	table_open(true, fault->status, fault->text);
+	table_close();
+}
+
 /* A process that does nothing else takes all the steps. */
 static int try_out(struct fault *fault)
 {
@@ -391,6 +401,7 @@ bool confined_run(struct options *options, int *status)
 	jail.options = options;
 	jail.script.directory_fd = -1;
 	if (collect(&fault) < 0) {
+		show_fault(&fault);
 		*status = fail(options, &fault);
 		clean_up();
 		return true;

@@ -6,21 +6,27 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sandbox/plain.h"
+
 enum { WIDTH = 78, INDENT = 2 };
 
 static bool json;
 static unsigned count; /* in the list that is open */
 static size_t column;
 
-/* What it is made of was written by others: no line of ours ends early, and no terminal
- * changes. */
+/* What it is made of was written by others. Characters are counted, whatever they take. */
 static void put_plain(const char *text, int width)
 {
-	int length = 0;
+	int shown = 0;
 
-	for (; *text; text++, length++)
-		putchar((unsigned char)*text < ' ' || *text == 127 ? '?' : *text);
-	for (; length < width; length++)
+	for (; *text; shown++) {
+		bool shows;
+		size_t length = plain_length(text, &shows);
+
+		fwrite(shows ? text : "?", 1, shows ? length : 1, stdout);
+		text += length;
+	}
+	for (; shown < width; shown++)
 		putchar(' ');
 }
 
@@ -28,15 +34,17 @@ static void put_plain(const char *text, int width)
 static void put_json(const char *text)
 {
 	putchar('"');
-	for (; *text; text++) {
-		unsigned char byte = (unsigned char)*text;
+	while (*text) {
+		bool shows;
+		size_t length = plain_length(text, &shows);
 
-		if (byte == '"' || byte == '\\')
-			printf("\\%c", byte);
-		else if (byte < ' ' || byte >= 127)
-			printf("\\u%04x", byte);
+		if (!shows) /* two bytes: the second is the number of the character */
+			printf("\\u%04x", (unsigned char)text[length - 1]);
+		else if (*text == '"' || *text == '\\')
+			printf("\\%c", *text);
 		else
-			putchar(byte);
+			fwrite(text, 1, length, stdout);
+		text += length;
 	}
 	putchar('"');
 }

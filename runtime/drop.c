@@ -74,6 +74,7 @@ static int replace_ring(struct fault *fault)
 	if (status < 0)
 		return fault_set(fault, "uring", -status, "a restricted io_uring");
 	told.groups = restriction.groups;
+	told.features = loop_current->ring.uring.features;
 	confinement.calls.first_ring = loop_current->ring.uring.ring_fd;
 	confinement.calls.last_ring = confinement.calls.first_ring;
 	return 0;

@@ -2,18 +2,19 @@
 /* explain.c - what holds, and by what, in words. */
 #include "runtime/explain.h"
 
-#include <inttypes.h>
+#include <limits.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "runtime/restriction.h"
-#include "sandbox/cgroup.h"
+#include "runtime/verdict.h"
 #include "sandbox/namespaces.h"
-#include "sandbox/right.h"
+#include "sandbox/spell.h"
 #include "sandbox/word.h"
 
-enum { VALUE = 256 };
+enum { TEXT_SIZE = 512, PLACE_SIZE = PATH_MAX + 16 };
 
 /* What is told, and to whom. */
 struct telling {
@@ -24,79 +25,6 @@ struct telling {
 static void tell_item(const struct telling *is, const char *item)
 {
 	is->to->item(is->to->argument, item);
-}
-
-/* ---- values in words ---- */
-
-static void put_size(uint64_t bytes, char text[VALUE])
-{
-	static const char units[] = "KMGT";
-	const char *unit = NULL;
-
-	for (const char *next = units; *next && bytes % 1024 == 0 && bytes > 0; next++) {
-		bytes /= 1024;
-		unit = next;
-	}
-	if (unit)
-		snprintf(text, VALUE, "%" PRIu64 "%c", bytes, *unit);
-	else
-		snprintf(text, VALUE, "%" PRIu64, bytes);
-}
-
-static void put_time(uint64_t ms, char text[VALUE])
-{
-	if (ms % 1000 != 0)
-		snprintf(text, VALUE, "%" PRIu64 "ms", ms);
-	else if (ms % 60000 != 0)
-		snprintf(text, VALUE, "%" PRIu64 "s", ms / 1000);
-	else
-		snprintf(text, VALUE, "%" PRIu64 "m", ms / 60000);
-}
-
-static void put_set(const char *const *choices, uint64_t set, char text[VALUE])
-{
-	size_t length = 0;
-
-	*text = '\0';
-	for (int i = 0; choices[i]; i++)
-		if (set >> i & 1)
-			length += (size_t)snprintf(text + length, VALUE - length, "%s%s",
-				length > 0 ? " " : "", choices[i]);
-	if (length == 0)
-		snprintf(text, VALUE, "nothing");
-}
-
-static void put_number(const struct word *word, uint64_t number, char text[VALUE])
-{
-	static const char *const libraries[] = { "none", "any", "listed" };
-	static const char *const users[] = { "keep", "isolated", "given" };
-
-	switch (word->kind) {
-	case KIND_SET:
-	case KIND_DENY:
-		put_set(word->choices, number, text);
-		break;
-	case KIND_CHOICE:
-		snprintf(text, VALUE, "%s", word->choices[number]);
-		break;
-	case KIND_LIBRARIES:
-		snprintf(text, VALUE, "%s", libraries[number]);
-		break;
-	case KIND_USER:
-		snprintf(text, VALUE, "%s", users[number]);
-		break;
-	case KIND_BOOLEAN:
-		snprintf(text, VALUE, "%s", number ? "true" : "false");
-		break;
-	case KIND_SIZE:
-		put_size(number, text);
-		break;
-	case KIND_TIME:
-		put_time(number, text);
-		break;
-	default:
-		snprintf(text, VALUE, "%" PRIu64, number);
-	}
 }
 
 /* ---- rules ---- */
@@ -111,102 +39,55 @@ static void put_place(const struct policy *layer, unsigned line, char text[], si
 		snprintf(text, size, "%s", source);
 }
 
-/* What the throw-away process found of a word; NULL: it holds. */
-static const char *status_of(const struct telling *is, const struct word *word)
+static void tell_rule(const struct telling *is, unsigned layer, unsigned word,
+	const char *value, unsigned line, const char *verdict)
 {
-	static const struct {
-		const char *word;
-		unsigned space;
-	} spaces[] = {
-		{ "namespaces.net", NAMESPACE_NET },
-		{ "namespaces.ipc", NAMESPACE_IPC },
-		{ "namespaces.uts", NAMESPACE_UTS },
-		{ "namespaces.mount", NAMESPACE_EMPTY_ROOT },
-	};
+	char place[PLACE_SIZE];
 
-	if (word->flags & WORD_GRANTS_NOTHING)
-		return "not granted: nothing provides this yet";
-	if (is->of->fault)
-		return is->of->fault->status == EXIT_NOT_ENFORCEABLE ? "not run"
-		                                                     : "failed";
-	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++) {
-		if (strcmp(word->name, spaces[i].word) != 0)
-			continue;
-		if (!(is->of->confinement->spaces & spaces[i].space))
-			return "left out: nothing held could use it";
-		if (!(is->of->actual->spaces & spaces[i].space))
-			return "not to be had here; best effort";
-	}
-	if (strcmp(word->name, "limits.memory") == 0 &&
-		is->of->confinement->cgroup.kind == CGROUP_NONE)
-		return "partial: RLIMIT_AS only, no writable cgroup";
-	return "enforced";
-}
-
-/* The layer that holds a granted path back, or NULL. */
-static const struct policy *ceiling(const struct telling *is, const struct grant *grant)
-{
-	const struct plan *plan = is->of->plan;
-
-	for (unsigned i = 0; i < plan->layer_count; i++) {
-		const struct grants *grants = &is->of->confinement->grants[i];
-		unsigned rights = 0;
-
-		if (!plan_bounds_files(plan, i))
-			continue;
-		for (unsigned j = 0; j < grants->count; j++)
-			if (grant->path && grants->list[j].path &&
-				grant_is_below(grant->path, grants->list[j].path))
-				rights |= grants->list[j].rights;
-		if ((grant->rights & rights) != grant->rights)
-			return plan->layers[i];
-	}
-	return NULL;
+	put_place(is->of->plan->layers[layer], line, place, sizeof place);
+	is->to->rule(is->to->argument, words[word].name, value, place,
+		words[word].mechanism, verdict);
 }
 
 static void show_grants(const struct telling *is, unsigned layer)
 {
 	const struct policy *policy = is->of->plan->layers[layer];
 	const struct grants *grants = &is->of->confinement->grants[layer];
+	char verdict[VERDICT_SIZE];
 
 	for (unsigned i = 0; i < grants->count; i++) {
 		const struct grant *grant = &grants->list[i];
-		const struct word *word = &words[grant->item->word];
-		const struct policy *above = ceiling(is, grant);
-		const char *written = policy_string(policy, grant->item->text);
-		char place[VALUE], status[2 * VALUE];
 
-		put_place(policy, grant->item->line, place, sizeof place);
-		snprintf(status, sizeof status, "%s", status_of(is, word));
-		if (above)
-			snprintf(status, sizeof status, "not granted: not in %s",
-				policy_string(above, above->source));
-		is->to->rule(is->to->argument, word->name,
-			grant->path ? grant->path : written, place, word->mechanism,
-			status);
+		verdict_of_grant(is->of, layer, grant, verdict);
+		tell_rule(is, layer, grant->item->word,
+			grant->path ? grant->path
+				    : policy_string(policy, grant->item->text),
+			grant->item->line, verdict);
 	}
 }
 
-/* Items of other words than those of `fs`. */
+static bool is_granted(const struct grants *grants, const struct item *item)
+{
+	for (unsigned i = 0; i < grants->count; i++)
+		if (grants->list[i].item == item)
+			return true;
+	return false;
+}
+
+/* But for those that are shown with what they led to. */
 static void show_items(const struct telling *is, unsigned layer)
 {
 	const struct policy *policy = is->of->plan->layers[layer];
+	char verdict[VERDICT_SIZE];
 
 	for (unsigned i = 0; i < policy->item_count; i++) {
 		const struct item *item = &policy->items[i];
-		const struct word *word = &words[item->word];
-		const char *string = policy_string(policy, item->text);
-		char place[VALUE];
 
-		if (!is->of->fault && strncmp(word->name, "fs.", 3) == 0 &&
-			!(word->flags & WORD_GRANTS_NOTHING))
-			continue; /* shown with what they led to */
-		put_place(policy, item->line, place, sizeof place);
-		is->to->rule(is->to->argument, word->name, string, place, word->mechanism,
-			word->kind != KIND_SETTINGS &&
-					!plan_names(is->of->plan, item->word, string)
-				? "not granted: not in every policy"
-				: status_of(is, word));
+		if (is_granted(&is->of->confinement->grants[layer], item))
+			continue;
+		verdict_of_item(is->of, layer, item, verdict);
+		tell_rule(is, layer, item->word, policy_string(policy, item->text),
+			item->line, verdict);
 	}
 }
 
@@ -219,32 +100,74 @@ static bool has_items(const struct word *word)
 	       word->kind == KIND_TEXT;
 }
 
-/* The layer whose value it is; NULL: nobody says it. */
-static const struct policy *source_of(const struct plan *plan, unsigned word)
+/* The layer whose value it is, or -1: it follows from the others, or from nobody's. */
+static int source_of(const struct plan *plan, unsigned word)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
 		if (policy_says(plan->layers[i], word) &&
 			plan->layers[i]->numbers[word] == plan->numbers[word])
-			return plan->layers[i];
-	return NULL;
+			return (int)i;
+	return -1;
+}
+
+static bool is_said(const struct plan *plan, unsigned word)
+{
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		if (policy_says(plan->layers[i], word))
+			return true;
+	return false;
+}
+
+/* Libraries that are listed are shown one by one. */
+static bool has_names(uint64_t number, unsigned word)
+{
+	return words[word].kind == KIND_LIBRARIES && number == FFI_LISTED;
+}
+
+static void show_number(const struct telling *is, unsigned word)
+{
+	const struct plan *plan = is->of->plan;
+	int source = source_of(plan, word);
+	char value[SPELL_SIZE], verdict[VERDICT_SIZE];
+
+	if (source < 0 && !is_said(plan, word) &&
+		(plan->numbers[word] == NO_LIMIT || plan->numbers[word] == 0))
+		return;
+	if (has_names(plan->numbers[word], word))
+		return;
+	spell_number(&words[word], plan->numbers[word], value);
+	verdict_of_word(is->of, word, verdict);
+	if (source >= 0)
+		tell_rule(is, (unsigned)source, word, value,
+			plan->layers[source]->places[word].line, verdict);
+	else
+		is->to->rule(is->to->argument, words[word].name, value, "default",
+			words[word].mechanism, verdict);
+}
+
+/* What was asked for besides. */
+static void show_requests(const struct telling *is, unsigned word)
+{
+	const struct plan *plan = is->of->plan;
+	char value[SPELL_SIZE], verdict[VERDICT_SIZE];
+
+	for (unsigned i = 0; i < plan->layer_count; i++) {
+		if (has_names(plan->layers[i]->numbers[word], word) ||
+			!verdict_is_less(is->of, i, word, verdict))
+			continue;
+		spell_number(&words[word], plan->layers[i]->numbers[word], value);
+		tell_rule(
+			is, i, word, value, plan->layers[i]->places[word].line, verdict);
+	}
 }
 
 static void show_numbers(const struct telling *is)
 {
-	const struct plan *plan = is->of->plan;
-
 	for (unsigned i = 0; words[i].name; i++) {
-		const struct policy *source = source_of(plan, i);
-		char value[VALUE], place[VALUE] = "default";
-
-		if (has_items(&words[i]) || plan->numbers[i] == NO_LIMIT ||
-			(!source && plan->numbers[i] == 0))
+		if (has_items(&words[i]))
 			continue;
-		put_number(&words[i], plan->numbers[i], value);
-		if (source)
-			put_place(source, source->places[i].line, place, sizeof place);
-		is->to->rule(is->to->argument, words[i].name, value, place,
-			words[i].mechanism, status_of(is, &words[i]));
+		show_number(is, i);
+		show_requests(is, i);
 	}
 }
 
@@ -270,6 +193,15 @@ static void show_calls(const struct telling *is)
 		tell_item(is, name);
 }
 
+/* They are closed before the script begins. */
+static bool is_ruleset(const struct confinement *confinement, int number)
+{
+	for (unsigned i = 0; i < confinement->ruleset_count; i++)
+		if (confinement->ruleset_places[i] == number)
+			return true;
+	return false;
+}
+
 static void show_descriptors(const struct telling *is)
 {
 	const struct confinement *confinement = is->of->confinement;
@@ -279,7 +211,7 @@ static void show_descriptors(const struct telling *is)
 	for (unsigned i = 0; i < confinement->placing_count; i++) {
 		const struct placing *placing = &confinement->placings[i];
 
-		if (placing->to >= confinement->ring && placing->from != placing->to)
+		if (is_ruleset(confinement, placing->to))
 			continue;
 		snprintf(text, sizeof text, "%d%s", placing->to,
 			placing->from == FROM_CONTROL        ? " supervisor"
@@ -292,28 +224,72 @@ static void show_descriptors(const struct telling *is)
 	tell_item(is, text);
 }
 
+static void tell(const struct telling *is, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void tell(const struct telling *is, const char *format, ...)
+{
+	char text[TEXT_SIZE];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	tell_item(is, text);
+}
+
 static void show_facts(const struct telling *is)
 {
+	static const char *const groups[] = {
+		[CGROUP_NONE] = "none",
+		[CGROUP_V1] = "v1",
+		[CGROUP_V2] = "v2",
+	};
 	const struct confinement *confinement = is->of->confinement;
-	char text[VALUE];
+	const struct summary *actual = is->of->actual;
 
 	is->to->list(is->to->argument, "facts");
-	snprintf(text, sizeof text, "Landlock ABI %d in %u layers", confinement->abi,
-		is->of->actual->layers);
-	tell_item(is, text);
-	snprintf(text, sizeof text, "seccomp filter of %u instructions",
-		is->of->actual->instructions);
-	tell_item(is, text);
-	snprintf(text, sizeof text, "user %u and group %u without capabilities",
-		confinement->identity.uid, confinement->identity.gid);
-	tell_item(is, text);
-	snprintf(text, sizeof text, "new namespaces:%s%s%s%s%s",
-		is->of->actual->spaces == 0 ? " none" : "",
-		is->of->actual->spaces & NAMESPACE_NET ? " net" : "",
-		is->of->actual->spaces & NAMESPACE_IPC ? " ipc" : "",
-		is->of->actual->spaces & NAMESPACE_UTS ? " uts" : "",
-		is->of->actual->spaces & NAMESPACE_EMPTY_ROOT ? " mount" : "");
-	tell_item(is, text);
+	tell(is, "Landlock: %u layer%s", actual->layers, actual->layers == 1 ? "" : "s");
+	tell(is, "seccomp: a filter of %u instructions", actual->instructions);
+	tell(is, "user %u and group %u without capabilities", confinement->identity.uid,
+		confinement->identity.gid);
+	tell(is, "new namespaces:%s%s%s%s%s", actual->spaces == 0 ? " none" : "",
+		actual->spaces & NAMESPACE_NET ? " net" : "",
+		actual->spaces & NAMESPACE_IPC ? " ipc" : "",
+		actual->spaces & NAMESPACE_UTS ? " uts" : "",
+		actual->spaces & NAMESPACE_EMPTY_ROOT ? " mount" : "");
+	tell(is, "control group: %s",
+		actual->cgroup <= CGROUP_V2 ? groups[actual->cgroup] : "unknown");
+}
+
+static void show_kernel(const struct telling *is)
+{
+	const struct confinement *confinement = is->of->confinement;
+
+	is->to->list(is->to->argument, "kernel");
+	tell(is, "%s %s %s", confinement->kernel.sysname, confinement->kernel.release,
+		confinement->kernel.machine);
+	tell(is, "Landlock ABI %d", confinement->abi);
+	tell(is, "Landlock errata 0x%x", confinement->errata);
+	tell(is, "io_uring features 0x%x", is->of->actual->features);
+	tell(is, "seccomp actions errno, trap, kill_process");
+}
+
+/* Those that bear on the run, by the names that they have. */
+static void show_policies(const struct telling *is)
+{
+	unsigned name = (unsigned)word_find("name");
+
+	is->to->list(is->to->argument, "policies");
+	for (unsigned i = 0; i < is->of->plan->layer_count; i++) {
+		const struct policy *policy = is->of->plan->layers[i];
+		bool named = policy_says(policy, name);
+
+		tell(is, "%s%s%s", policy_string(policy, policy->source),
+			named ? ": " : "",
+			named ? policy_string(policy, (unsigned)policy->numbers[name])
+			      : "");
+	}
 }
 
 /* ---- the whole ---- */
@@ -327,10 +303,12 @@ void explain(const struct explanation *explanation, const struct listener *liste
 		show_items(&telling, i);
 	}
 	show_numbers(&telling);
+	show_policies(&telling);
 	if (explanation->fault)
 		return;
 	show_operations(&telling);
 	show_calls(&telling);
 	show_descriptors(&telling);
 	show_facts(&telling);
+	show_kernel(&telling);
 }

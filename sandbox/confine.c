@@ -247,8 +247,12 @@ static const struct filter *take_filter(
 int confine_seal(const struct confinement *confinement, int control, struct summary *told,
 	struct fault *fault)
 {
-	const struct filter *filter = take_filter(confinement, control, fault);
+	const struct filter *filter;
 
+	/* what bounds it from outside, which it cannot see */
+	if (control_receive(control, &told->cgroup, sizeof told->cgroup, fault) < 0)
+		return -1;
+	filter = take_filter(confinement, control, fault);
 	if (!filter ||
 		(confinement->calls.kills && catch_violations(control, fault) < 0) ||
 		filter_load(filter, fault) < 0)

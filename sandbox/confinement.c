@@ -33,11 +33,14 @@ static int make_scratch(
 	struct confinement *confinement, struct occasion *occasion, struct fault *fault)
 {
 	const struct identity *identity = &confinement->identity;
+	uint64_t bytes = confinement_number(confinement, "limits.disk");
 
 	if (!plan_uses(confinement->plan, "$TMPDIR"))
 		return 0;
-	if (scratch_create(confinement->tmpdir, identity->uid, identity->gid,
-		    confinement_number(confinement, "limits.disk"), fault) < 0)
+	if (confinement->unheld >> word_find("limits.disk") & 1)
+		bytes = NO_LIMIT;
+	if (scratch_create(
+		    confinement->tmpdir, identity->uid, identity->gid, bytes, fault) < 0)
 		return -1;
 	occasion->variables.tmpdir = confinement->tmpdir;
 	return 0;
@@ -224,7 +227,8 @@ static int make_all(
 	tzset(); /* so that the new process need not read it again */
 	seal_find_touched(&confinement->touched);
 	choose_identity(confinement);
-	if (identity_bound(&confinement->identity, fault) < 0)
+	if (enforceable_words(confinement, fault) < 0 ||
+		identity_bound(&confinement->identity, fault) < 0)
 		return -1;
 	choose_limits(confinement);
 	if (make_scratch(confinement, occasion, fault) < 0 ||
@@ -252,6 +256,8 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 		confinement_finish(confinement);
 		return -1;
 	}
+	uname(&confinement->kernel);
+	confinement->errata = landlock_errata();
 	confinement->keeps_directory = confinement->rights != 0;
 	confinement->expected = (struct summary){
 		.steps = confine_steps(),
@@ -265,8 +271,8 @@ int confinement_born(
 	struct confinement *confinement, pid_t pid, int control, struct fault *fault)
 {
 	struct filter *filter = &confinement->filter;
-
 	bool is_there = filter->count > 0;
+	uint32_t kind;
 
 	if (cgroup_open(&confinement->cgroup, confinement->limits.memory, UINT64_MAX,
 		    fault) < 0 ||
@@ -274,6 +280,9 @@ int confinement_born(
 		(!is_there && filter_compile(filter, &confinement->calls, fault) < 0))
 		return -1;
 	confinement->expected.instructions = filter->count;
+	kind = confinement->cgroup.kind;
+	if (control_give(control, &kind, sizeof kind, fault) < 0)
+		return -1;
 	return is_there ? 0
 	                : control_give(control, filter->code,
 				  filter->count * sizeof *filter->code, fault);

@@ -8,6 +8,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdbool.h>
+#include <sys/utsname.h>
 
 #include "sandbox/cgroup.h"
 #include "sandbox/control.h"
@@ -40,6 +41,9 @@ struct confinement {
 		grants[PLAN_LAYERS_MAX]; /* by layer; their descriptors are closed */
 	unsigned rights;                 /* that every layer gives somewhere */
 	int abi;                         /* of Landlock */
+	unsigned errata;                 /* of it */
+	struct utsname kernel;
+	uint64_t unheld; /* words that nothing here holds, nor has to */
 	struct placing placings[PLACINGS_MAX];
 	unsigned placing_count;
 	int control, ring; /* their numbers in the new process */

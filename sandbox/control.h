@@ -19,6 +19,8 @@ struct summary {
 	uint32_t instructions; /* of the filter */
 	uint32_t groups;       /* of the ring's operations */
 	uint32_t spaces;       /* namespaces; more than was planned does no harm */
+	uint32_t features;     /* of the ring, as the kernel has them */
+	uint32_t cgroup;       /* what it was told of it: an enum cgroup_kind */
 };
 
 /* A system call that is never allowed. */

@@ -16,11 +16,8 @@
 static int refuse(
 	const struct policy *policy, unsigned word, struct fault *fault, const char *why)
 {
-	struct place place = policy->places[word];
-
-	return fault_refuse(fault, EXIT_NOT_ENFORCEABLE, "%s:%u:%u: %s: %s",
-		policy_string(policy, policy->source), place.line, place.column,
-		words[word].name, why);
+	return policy_refuse(policy, policy->places[word], fault, EXIT_NOT_ENFORCEABLE,
+		"%s: %s", words[word].name, why);
 }
 
 static int refuse_missing(
@@ -30,9 +27,18 @@ static int refuse_missing(
 		fault, EXIT_NOT_ENFORCEABLE, "%s: %s: %s", word, what, strerror(errnum));
 }
 
+/* True if something is asked for, be it by best effort. */
+static bool is_wanted(const struct plan *plan, unsigned word)
+{
+	uint64_t number = plan->numbers[word];
+
+	return words[word].kind == KIND_NAMES ? plan_next(plan, word, NULL) != NULL
+	                                      : number != 0 && number != NO_LIMIT;
+}
+
 /* Words that are understood, and that nothing holds yet, or only with rights that this process
  * has not. */
-static int check_words(const struct plan *plan, struct fault *fault)
+int enforceable_words(struct confinement *confinement, struct fault *fault)
 {
 	static const struct {
 		const char *word, *why;
@@ -45,6 +51,7 @@ static int check_words(const struct plan *plan, struct fault *fault)
 		{ "user", "only root can become another user", true },
 		{ "limits.disk", "only root can bound $TMPDIR", true },
 	};
+	const struct plan *plan = confinement->plan;
 	const struct policy *layer;
 	int word = plan_unheld(plan, &layer);
 
@@ -52,9 +59,12 @@ static int check_words(const struct plan *plan, struct fault *fault)
 		return refuse(layer, (unsigned)word, fault, "nothing provides this yet");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		word = word_find(rows[i].word);
-		if (!(rows[i].root_can && geteuid() == 0) &&
-			plan_asks(plan, (unsigned)word, &layer))
+		if ((rows[i].root_can && geteuid() == 0) ||
+			!is_wanted(plan, (unsigned)word))
+			continue;
+		if (plan_asks(plan, (unsigned)word, &layer))
 			return refuse(layer, (unsigned)word, fault, rows[i].why);
+		confinement->unheld |= UINT64_C(1) << word;
 	}
 	return 0;
 }
@@ -103,7 +113,5 @@ static int check_landlock(const struct confinement *confinement, struct fault *f
 
 int enforceable_check(const struct confinement *confinement, struct fault *fault)
 {
-	if (check_words(confinement->plan, fault) < 0 || check_seccomp(fault) < 0)
-		return -1;
-	return check_landlock(confinement, fault);
+	return check_seccomp(fault) < 0 ? -1 : check_landlock(confinement, fault);
 }

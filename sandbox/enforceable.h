@@ -5,9 +5,13 @@
 
 #include "sandbox/confinement.h"
 
-/* 0: everything that is required can be had, as far as this process can tell. -1: the fault
- * names the word, and its status is EXIT_NOT_ENFORCEABLE. The grants are open, and the ABI of
- * Landlock is known. */
+/* What follows from the words alone. 0; or -1: the fault names the word, and its status is
+ * EXIT_NOT_ENFORCEABLE. What is only asked for where it can be had, and cannot, is noted as
+ * unheld. */
+int enforceable_words(struct confinement *confinement, struct fault *fault);
+
+/* What the kernel has to have, as far as this process can tell. The grants are open, and the
+ * ABI of Landlock is known. */
 int enforceable_check(const struct confinement *confinement, struct fault *fault);
 
 #endif

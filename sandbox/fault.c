@@ -6,13 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* It stays one line, and changes no terminal. */
-static void clean(char *text)
-{
-	for (; *text; text++)
-		if ((unsigned char)*text < ' ' || *text == 0x7f)
-			*text = '?';
-}
+#include "sandbox/plain.h"
 
 /* Append to the text, which is cut where it does not fit. */
 static void append(struct fault *fault, const char *format, va_list arguments)
@@ -23,7 +17,7 @@ static void append(struct fault *fault, const char *format, va_list arguments)
 	size_t length = strlen(fault->text);
 
 	vsnprintf(fault->text + length, sizeof fault->text - length, format, arguments);
-	clean(fault->text + length);
+	plain_clean(fault->text + length);
 }
 
 static void add(struct fault *fault, const char *format, ...)
@@ -55,7 +49,7 @@ int fault_set(struct fault *fault, const char *step, int errnum, const char *for
 void fault_clean(struct fault *fault)
 {
 	fault->text[sizeof fault->text - 1] = '\0';
-	clean(fault->text);
+	plain_clean(fault->text);
 }
 
 int fault_refuse(struct fault *fault, int status, const char *format, ...)

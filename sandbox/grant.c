@@ -46,15 +46,9 @@ static unsigned rights_of(const char *word)
 
 static int refuse(const struct opening *opening, const struct item *item, const char *why)
 {
-	const struct policy *policy = opening->policy;
-
-	if (item->line == 0) /* it stands on the command line */
-		return fault_refuse(opening->fault, EXIT_BAD_MANIFEST, "%s: %s: %s: %s",
-			policy_string(policy, policy->source), words[item->word].name,
-			policy_string(policy, item->text), why);
-	return fault_refuse(opening->fault, EXIT_BAD_MANIFEST, "%s:%u:%u: %s: %s: %s",
-		policy_string(policy, policy->source), item->line, item->column,
-		words[item->word].name, policy_string(policy, item->text), why);
+	return policy_refuse(opening->policy, (struct place){ item->line, item->column },
+		opening->fault, EXIT_BAD_MANIFEST, "%s: %s: %s", words[item->word].name,
+		policy_string(opening->policy, item->text), why);
 }
 
 static int refuse_errno(

@@ -12,7 +12,7 @@
 
 /* The kernel's numbers. Debian's header ends with ABI 2. */
 enum { CREATE_RULESET = 444, ADD_RULE = 445, RESTRICT_SELF = 446 };
-enum { CREATE_VERSION = 1, RULE_PATH_BENEATH = 1 };
+enum { CREATE_VERSION = 1, CREATE_ERRATA = 2, RULE_PATH_BENEATH = 1 };
 
 enum {
 	FS_EXECUTE = 1 << 0,
@@ -108,6 +108,13 @@ int landlock_abi(void)
 	long abi = syscall(CREATE_RULESET, NULL, 0, CREATE_VERSION);
 
 	return abi < 0 ? -errno : (int)abi;
+}
+
+unsigned landlock_errata(void)
+{
+	long errata = syscall(CREATE_RULESET, NULL, 0, CREATE_ERRATA);
+
+	return errata < 0 ? 0 : (unsigned)errata;
 }
 
 unsigned landlock_cannot_hold(int abi)

@@ -16,6 +16,9 @@ enum { LANDLOCK_ABI_KNOWN = 7 }; /* the latest whose rights are known here */
  * -EOPNOTSUPP: it is off. */
 int landlock_abi(void);
 
+/* Mistakes of it that this kernel says are mended: a bit for each; 0 where it says nothing. */
+unsigned landlock_errata(void);
+
 /* Those of these rights (see right.h) that this ABI cannot hold back from who has them not:
  * below 3 files can be emptied, below 5 devices controlled. Below 1 it holds nothing. And
  * below 2 nobody can have RIGHT_MOVE. */

@@ -71,13 +71,6 @@ static uint64_t meet(enum word_kind kind, uint64_t one, uint64_t other)
 
 /* ---- where two layers contradict each other ---- */
 
-static int refuse(const struct policy *policy, unsigned line, unsigned column,
-	struct fault *fault, const char *what, const char *name)
-{
-	return fault_refuse(fault, EXIT_BAD_MANIFEST, "%s:%u:%u: %s %s",
-		policy_string(policy, policy->source), line, column, what, name);
-}
-
 static int check_settings(
 	const struct plan *plan, const struct policy *policy, struct fault *fault)
 {
@@ -91,8 +84,10 @@ static int check_settings(
 			continue;
 		value = plan_setting(plan, name);
 		if (value && strcmp(value, policy_string(policy, item->value)) != 0)
-			return refuse(policy, item->line, item->column, fault,
-				"another layer has another value for", name);
+			return policy_refuse(policy,
+				(struct place){ item->line, item->column }, fault,
+				EXIT_BAD_MANIFEST,
+				"another layer has another value for %s", name);
 	}
 	return 0;
 }
@@ -100,14 +95,13 @@ static int check_settings(
 static int meet_users(struct plan *plan, const struct policy *policy, struct fault *fault)
 {
 	unsigned word = (unsigned)word_find("user");
-	struct place place = policy->places[word];
 
 	if (!policy_says(policy, word) || policy->numbers[word] != USER_GIVEN)
 		return 0;
 	if (plan->numbers[word] == USER_GIVEN &&
 		(plan->uid != policy->uid || plan->gid != policy->gid))
-		return refuse(policy, place.line, place.column, fault,
-			"another layer names", "another user");
+		return policy_refuse(policy, policy->places[word], fault,
+			EXIT_BAD_MANIFEST, "another layer names another user");
 	plan->uid = policy->uid;
 	plan->gid = policy->gid;
 	return 0;
@@ -119,21 +113,23 @@ static bool is_silent(const struct policy *policy, unsigned word)
 	return policy->only_narrows && !policy_says(policy, word);
 }
 
+static uint64_t number_of(const struct policy *policy, unsigned word)
+{
+	return policy_says(policy, word) ? policy->numbers[word] : words[word].unsaid;
+}
+
 int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault)
 {
 	if (plan->layer_count == PLAN_LAYERS_MAX)
-		return refuse(policy, 1, 1, fault, "this is one layer", "too many");
+		return policy_refuse(policy, (struct place){ 0, 0 }, fault,
+			EXIT_BAD_MANIFEST, "this is one layer too many");
 	if (check_settings(plan, policy, fault) < 0 ||
 		meet_users(plan, policy, fault) < 0)
 		return -1;
 	for (unsigned i = 0; words[i].name; i++) {
-		uint64_t number =
-			policy_says(policy, i) ? policy->numbers[i] : words[i].unsaid;
-
-		if (is_silent(policy, i))
-			continue;
-
-		plan->numbers[i] = meet(words[i].kind, plan->numbers[i], number);
+		if (!is_silent(policy, i))
+			plan->numbers[i] = meet(
+				words[i].kind, plan->numbers[i], number_of(policy, i));
 	}
 	plan->best_effort &= policy->only_narrows ? UINT64_MAX : policy->best_effort;
 	plan->layers[plan->layer_count++] = policy;
@@ -158,12 +154,28 @@ static bool layer_allows(const struct policy *policy, unsigned word, const char 
 	       is_silent(policy, word) || layer_names(policy, word, string);
 }
 
-bool plan_names(const struct plan *plan, unsigned word, const char *string)
+const struct policy *plan_withholds(
+	const struct plan *plan, unsigned word, const char *string)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
 		if (!layer_allows(plan->layers[i], word, string))
-			return false;
-	return plan->layer_count > 0;
+			return plan->layers[i];
+	return NULL;
+}
+
+const struct policy *plan_lessens(const struct plan *plan, unsigned word, uint64_t number)
+{
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		if (!is_silent(plan->layers[i], word) &&
+			meet(words[word].kind, number,
+				number_of(plan->layers[i], word)) != number)
+			return plan->layers[i];
+	return NULL;
+}
+
+bool plan_names(const struct plan *plan, unsigned word, const char *string)
+{
+	return plan->layer_count > 0 && !plan_withholds(plan, word, string);
 }
 
 /* The first layer that has a list of this word, which is not always the first of all. */

@@ -30,6 +30,14 @@ int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault
 /* True if every layer has an item of this word with this string. */
 bool plan_names(const struct plan *plan, unsigned word, const char *string);
 
+/* The first layer that does not allow an item of this word with this string, or NULL. */
+const struct policy *plan_withholds(
+	const struct plan *plan, unsigned word, const char *string);
+
+/* The first layer that leaves less of this word than `number`, or NULL. */
+const struct policy *plan_lessens(
+	const struct plan *plan, unsigned word, uint64_t number);
+
 /* The items of a word that every layer names, one after another: `item` is NULL at first,
  * then the last answer. NULL: no more. They are items of the first layer. */
 const struct item *plan_next(

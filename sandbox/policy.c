@@ -2,6 +2,7 @@
 /* policy.c - what one layer says. */
 #include "sandbox/policy.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,6 +29,22 @@ long policy_keep(struct policy *policy, const char *string)
 	memcpy(policy->text + offset, string, size);
 	policy->text_size += (unsigned)size;
 	return offset;
+}
+
+int policy_refuse(const struct policy *policy, struct place place, struct fault *fault,
+	int status, const char *format, ...)
+{
+	const char *source = policy_string(policy, policy->source);
+	char text[sizeof fault->text];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	if (place.line == 0)
+		return fault_refuse(fault, status, "%s: %s", source, text);
+	return fault_refuse(
+		fault, status, "%s:%u:%u: %s", source, place.line, place.column, text);
 }
 
 bool policy_says(const struct policy *policy, unsigned word)

@@ -71,6 +71,11 @@ const char *policy_string(const struct policy *policy, unsigned offset);
 /* Keep a string. Returns its offset, or -1 if there is no more room. */
 long policy_keep(struct policy *policy, const char *string);
 
+/* What stands at this place is refused: "SOURCE:LINE:COLUMN: TEXT", without a place for what
+ * stands on the command line. Returns -1. */
+int policy_refuse(const struct policy *policy, struct place place, struct fault *fault,
+	int status, const char *format, ...) __attribute__((format(printf, 5, 6)));
+
 bool policy_says(const struct policy *policy, unsigned word);
 
 void policy_say(

@@ -28,7 +28,7 @@ static const char *const operations[] = { "stream", "file", "dir", "serve", "spl
 	NULL };
 
 #define LANDLOCK "Landlock, ring"
-#define BROKER   "broker, no network namespace, no socket()"
+#define BROKER   "broker, no socket()"
 #define LUA      "Lua state"
 
 const struct word words[] = {
@@ -106,8 +106,8 @@ const struct word words[] = {
 		"actors", NULL },
 	{ "limits.actors", KIND_COUNT, 0, 0, NO_LIMIT, NULL, "actors at once", "actors",
 		NULL },
-	{ "limits.procs", KIND_COUNT, 0, 0, 0, NULL, "processes at once",
-		"seccomp, cgroup", NULL },
+	{ "limits.procs", KIND_COUNT, 0, 0, 0, NULL,
+		"threads of actors, besides the first", "seccomp, cgroup", NULL },
 	{ "limits.disk", KIND_SIZE, 0, 0, NO_LIMIT, NULL, "bytes in $TMPDIR", "tmpfs",
 		NULL },
 
@@ -142,7 +142,7 @@ const struct word words[] = {
 
 	{ "on_violation", KIND_CHOICE, 0, 0, 0, reactions, "what a forbidden call does",
 		"seccomp", NULL },
-	{ "enforce", KIND_ENFORCE, 0, 0, 0, levels, "what has to hold", "supervisor",
+	{ "enforce", KIND_ENFORCE, 0, 0, 1, levels, "what has to hold", "supervisor",
 		NULL },
 	{ NULL, 0, 0, 0, 0, NULL, NULL, NULL, NULL },
 };
