@@ -10,17 +10,13 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "cmd/inside.h"
 #include "cmd/rules.h"
 #include "cmd/script.h"
-#include "cmd/start.h"
 #include "cmd/table.h"
 #include "runtime/confined.h"
-#include "runtime/context.h"
 #include "runtime/explain.h"
-#include "runtime/loop.h"
 #include "runtime/restriction.h"
-#include "runtime/trim.h"
-#include "sandbox/confine.h"
 #include "sandbox/layers.h"
 #include "sandbox/supervisor.h"
 
@@ -34,15 +30,8 @@ struct jail {
 	struct plan plan;
 	struct occasion occasion;
 	struct confinement confinement;
-	struct restriction restriction;
-	struct trim trim;
 	char cwd[PATH_MAX], home[PATH_MAX], runtime_dir[PATH_MAX];
 	bool only_tries; /* the script is not run */
-
-	/* In the confined process. */
-	int control;
-	struct summary told;
-	struct fault *fault;
 };
 
 static struct jail jail;
@@ -211,15 +200,7 @@ static int make_ready(struct fault *fault)
 	prepare_occasion();
 	if (confinement_init(confinement, &jail.plan, &jail.occasion, fault) < 0)
 		return -1;
-	jail.restriction =
-		(struct restriction){ .groups = restriction_groups(confinement) };
-	confinement->expected.groups = jail.restriction.groups;
-	if (confinement_number(confinement, "uring.entries") != NO_LIMIT)
-		jail.restriction.entries =
-			(unsigned)confinement_number(confinement, "uring.entries");
-	if (confinement_number(confinement, "uring.workers") != NO_LIMIT)
-		jail.restriction.workers =
-			(unsigned)confinement_number(confinement, "uring.workers");
+	confinement->expected.groups = restriction_of(confinement).groups;
 	return 0;
 }
 
@@ -257,57 +238,13 @@ static int keep_arguments(struct options *options, struct fault *fault)
 	return 0;
 }
 
-static int open_ring(struct fault *fault)
-{
-	struct ring *ring = &loop_current->ring;
-	int status = restriction_open(ring, &jail.restriction);
-
-	if (status < 0) {
-		fault_set(fault, "uring", -status, "a restricted io_uring");
-		if (status == -ENOSYS || status == -EPERM || status == -EINVAL)
-			fault->status = EXIT_NOT_ENFORCEABLE;
-		return -1;
-	}
-	if (ring->uring.ring_fd != jail.confinement.ring)
-		return fault_set(fault, "uring", EBADF, "the ring has another number");
-	jail.told.groups = jail.restriction.groups;
-	jail.told.features = ring->uring.features;
-	status = context_reserve(jail.confinement.threads, &jail.restriction);
-	return status < 0 ? fault_set(fault, "threads", -status, "limits.procs") : 0;
-}
-
-/* The state is made, and none of the script has run. */
-static int seal(void *unused)
-{
-	(void)unused;
-	if (confine_seal(&jail.confinement, jail.control, &jail.told, jail.fault) == 0)
-		return 0;
-	control_fail(jail.control, jail.fault);
-	_exit(jail.fault->status);
-}
-
 static int run(void *argument, int *control, struct fault *fault)
 {
-	struct options *options = jail.options;
-
 	(void)argument;
-	confined_remember_directory();
-	if (keep_arguments(options, fault) < 0 ||
-		confine_enter(&jail.confinement, control, &jail.told, fault) < 0)
+	if (keep_arguments(jail.options, fault) < 0 ||
+		inside_enter(&jail.confinement, control, fault) < 0)
 		return -1;
-	confined_by = &jail.confinement;
-	confined_told = &jail.told;
-	confined_bound_actors();
-	if (open_ring(fault) < 0)
-		return -1;
-	jail.control = *control;
-	jail.fault = fault;
-	if (jail.only_tries)
-		return seal(NULL);
-	options->ignore_environment = true;
-	options->trim = &jail.trim;
-	options->seal = seal;
-	return start_run(options);
+	return jail.only_tries ? inside_try(fault) : inside_run(jail.options, fault);
 }
 
 /* ---- the run ---- */
@@ -330,11 +267,6 @@ static int watch(struct ending *ending, struct summary *actual, struct fault *fa
 		.wall_ms = confinement->wall_ms,
 	};
 
-	jail.trim = (struct trim){
-		.jit = confinement_number(confinement, "jit"),
-		.ffi = confinement_number(confinement, "ffi") != FFI_NONE,
-		.debug = confinement_number(confinement, "debug"),
-	};
 	return supervise(&supervision, ending, fault);
 }
 
@@ -384,7 +316,7 @@ static int try_out(struct fault *fault)
 	jail.only_tries = true;
 	if (jail.layers.count > 0 && make_ready(fault) == 0)
 		watch(&ending, &actual, fault);
-	explanation.groups = jail.restriction.groups;
+	explanation.groups = jail.confinement.expected.groups;
 	explanation.fault = fault->status ? fault : NULL;
 	show(&explanation, fault);
 	if (fault->status)

@@ -82,6 +82,8 @@ static int replace_ring(struct fault *fault)
 
 int drop(const char *text, size_t size, const char *name, struct fault *fault)
 {
+	struct trim trim;
+
 	if (read_policy(text, size, name, fault) < 0)
 		return -1;
 	confined_remember_directory();
@@ -89,12 +91,8 @@ int drop(const char *text, size_t size, const char *name, struct fault *fault)
 	occasion.in_place = true;
 	if (confinement_init(&confinement, &plan, &occasion, fault) < 0)
 		return -1;
-	trim_apply(vm_current->L,
-		&(struct trim){
-			.jit = confinement_number(&confinement, "jit"),
-			.ffi = confinement_number(&confinement, "ffi") != FFI_NONE,
-			.debug = confinement_number(&confinement, "debug"),
-		});
+	trim = trim_of(&confinement);
+	trim_apply(vm_current->L, &trim);
 	if (confine_here(&confinement, &told, fault) < 0 || replace_ring(fault) < 0 ||
 		filter_compile(&confinement.filter, &confinement.calls, fault) < 0 ||
 		filter_load(&confinement.filter, fault) < 0)

@@ -124,6 +124,23 @@ unsigned restriction_groups(const struct confinement *confinement)
 	return groups;
 }
 
+/* What the plan bounds; 0 where it says nothing. */
+static unsigned bound_of(const struct confinement *confinement, const char *word)
+{
+	uint64_t number = confinement_number(confinement, word);
+
+	return number == NO_LIMIT ? 0 : (unsigned)number;
+}
+
+struct restriction restriction_of(const struct confinement *confinement)
+{
+	return (struct restriction){
+		.groups = restriction_groups(confinement),
+		.entries = bound_of(confinement, "uring.entries"),
+		.workers = bound_of(confinement, "uring.workers"),
+	};
+}
+
 const char *restriction_name(unsigned groups, size_t *next)
 {
 	while (*next < sizeof operations / sizeof *operations) {

@@ -6,6 +6,16 @@
 #include <luajit.h>
 
 #include "runtime/trim.lua.h"
+#include "sandbox/confinement.h"
+
+struct trim trim_of(const struct confinement *confinement)
+{
+	return (struct trim){
+		.jit = confinement_number(confinement, "jit"),
+		.ffi = confinement_number(confinement, "ffi") != FFI_NONE,
+		.debug = confinement_number(confinement, "debug"),
+	};
+}
 
 void trim_apply(lua_State *L, const struct trim *trim)
 {

@@ -13,6 +13,11 @@ struct trim {
 	bool jit, ffi, debug; /* what stays */
 };
 
+struct confinement;
+
+/* What the policy leaves. */
+struct trim trim_of(const struct confinement *confinement);
+
 /* After everything else has been opened. May raise. */
 void trim_apply(lua_State *L, const struct trim *trim);
 
