@@ -8,13 +8,22 @@
 #include "runtime/error.h"
 #include "runtime/vm.h"
 
+enum { MOMENT_NS = 10 * 1000 * 1000 };
+
+void handle_init(struct handle *handle)
+{
+	*handle = (struct handle){
+		.fd = -1,
+		.queues[HANDLE_READS].ordered = true,
+		.queues[HANDLE_WRITES].ordered = true,
+	};
+}
+
 struct handle *handle_new(lua_State *L, const struct type *type, size_t size)
 {
 	struct handle *handle = module_new(L, type, size);
 
-	handle->fd = -1;
-	handle->queues[HANDLE_READS].ordered = true;
-	handle->queues[HANDLE_WRITES].ordered = true;
+	handle_init(handle);
 	return handle;
 }
 
@@ -58,9 +67,20 @@ int handle_detach(struct handle *handle)
 
 	handle->fd = -1;
 	handle_cancel(handle);
-	for (int i = 0; i < HANDLE_QUEUES; i++)
-		op_queue_drain(&handle->queues[i]);
+	while (!is_idle(handle))
+		ring_wait(&vm_current->loop->ring, -1);
 	return fd;
+}
+
+/* While the kernel has a request the other end sees no hang-up, an address is in use, and a
+ * read would swallow what is written later. What waits it cancels at once, but not what it
+ * is in the middle of, as a transfer of a file. (R-IO-275) */
+static void wait_a_moment(const struct handle *handle)
+{
+	int64_t now_ns = timers_now(), deadline_ns = now_ns + MOMENT_NS;
+
+	for (; !is_idle(handle) && now_ns < deadline_ns; now_ns = timers_now())
+		ring_wait(&vm_current->loop->ring, deadline_ns - now_ns);
 }
 
 void handle_close(struct handle *handle)
@@ -70,10 +90,7 @@ void handle_close(struct handle *handle)
 	if (fd < 0)
 		return;
 	handle->fd = -1;
-	if (!is_idle(handle)) {
-		handle_cancel(handle);
-		/* before the number means something else (R-IO-275) */
-		ring_flush(&vm_current->loop->ring);
-	}
+	handle_cancel(handle);
+	wait_a_moment(handle);
 	close(fd);
 }

@@ -22,6 +22,9 @@ struct handle {
 	struct op_queue queues[HANDLE_QUEUES];
 };
 
+/* Make one that is closed. */
+void handle_init(struct handle *handle);
+
 /* Push a new object of `type` that is closed, its `size` bytes zero but for the handle at
  * their beginning, which is returned. */
 struct handle *handle_new(lua_State *L, const struct type *type, size_t size);

@@ -16,10 +16,9 @@ struct request {
 	struct op op; /* first: the completion finds the request by it */
 	struct fiber *fiber;
 	op_push *push;
-	struct op_queue *queue; /* the one it stands in, or NULL */
-	struct request *next,
-		*previous; /* neighbours there; those to use again have `next` */
-	bool submitted;    /* else it waits for its turn in the queue */
+	struct op_queue *queue;          /* the one it stands in, or NULL */
+	struct request *next, *previous; /* neighbours there, or the next spare one */
+	bool submitted;                  /* else it waits for its turn in the queue */
 	bool withdrawn;
 	struct io_uring_sqe entry;
 };
@@ -59,25 +58,12 @@ static void leave(struct request *request)
 	request->queue = NULL;
 }
 
-/* Its turn has come. Returns 0 or -errno. */
-static int submit(struct request *request)
+/* The kernel works on nothing of an ordered queue: let the next fiber hand its request over.
+ * It does so when it runs, unless it is canceled before. */
+static void pass_on(const struct op_queue *queue)
 {
-	request->submitted = true;
-	return vm_submit(request->fiber->vm, &request->entry, &request->op);
-}
-
-/* The kernel works on nothing of an ordered queue: give it the next. */
-static void submit_next(struct op_queue *queue)
-{
-	while (queue->ordered && queue->first && !queue->first->submitted) {
-		struct request *request = queue->first;
-		int status = submit(request);
-
-		if (status == 0)
-			return;
-		leave(request);
-		fiber_wake(request->fiber, status);
-	}
+	if (queue->ordered && queue->first && !queue->first->submitted)
+		fiber_wake(queue->first->fiber, 0);
 }
 
 /* ---- the life of a request ---- */
@@ -103,6 +89,13 @@ static void give_back(struct loop *loop, struct request *request)
 
 static void complete(struct op *op, int result);
 
+/* Hand it to the kernel. Returns 0 or -errno. */
+static int submit(struct request *request)
+{
+	request->submitted = true;
+	return vm_submit(request->fiber->vm, &request->entry, &request->op);
+}
+
 /* The descriptor turned out to be non-blocking and has nothing for us: wait until it has.
  * Kernels before 6.5 say so for pipes. */
 static int poll_first(struct request *request)
@@ -127,14 +120,14 @@ static void complete_poll(struct op *op, int result)
 		complete(op, result);
 }
 
-static void answer(struct request *request, int result)
+/* Take it out of its queue, where others wait. */
+static void make_way(struct request *request)
 {
-	struct op_queue *queue = request->queue;
+	const struct op_queue *queue = request->queue;
 
 	leave(request);
-	fiber_wake(request->fiber, result);
 	if (queue)
-		submit_next(queue);
+		pass_on(queue);
 }
 
 /* True if `result` only says that it has to be asked once more, in another way or not. */
@@ -159,7 +152,8 @@ static void complete(struct op *op, int result)
 	/* what a worker of the kernel's was doing is interrupted, not canceled */
 	if (result == -EAGAIN || (result == -EINTR && request->withdrawn))
 		result = -ECANCELED;
-	answer(request, result);
+	fiber_wake(request->fiber, result);
+	make_way(request);
 }
 
 static void stop(struct request *request)
@@ -201,12 +195,6 @@ void op_queue_cancel(struct op_queue *queue)
 	}
 }
 
-void op_queue_drain(const struct op_queue *queue)
-{
-	while (queue->first)
-		ring_wait(&loop_current->ring, -1);
-}
-
 /* What the fiber's call answers: (false, values...) or (true, error). */
 static int push_answer(lua_State *L, op_push *push, int result)
 {
@@ -223,20 +211,47 @@ static int push_answer(lua_State *L, op_push *push, int result)
 	return count < 0 ? fiber_push_failure(L, count) : count + 1;
 }
 
+/* The turn of a request that stood in line has come. */
+static int take_turn(struct request *request)
+{
+	int status = fiber_cancel_pending(request->fiber) ? -ECANCELED : submit(request);
+
+	if (status < 0)
+		make_way(request);
+	return status;
+}
+
 static int push_completed(lua_State *L, int result)
 {
 	struct request *request = vm_current->current->wait;
 	op_push *push = request->push;
 
+	if (!request->submitted && result == 0) {
+		result = take_turn(request);
+		if (result == 0)
+			return fiber_park_again(L, cancel, request);
+	}
 	give_back(loop_current, request);
 	return push_answer(L, push, result);
+}
+
+/* And those that wait behind it. */
+static void give_back_line(struct loop *loop, struct request *request)
+{
+	const struct op_queue *queue = request->queue;
+
+	do {
+		leave(request);
+		give_back(loop, request);
+		request = queue ? queue->first : NULL;
+	} while (request);
 }
 
 void op_release(struct vm *vm)
 {
 	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next)
 		if (fiber->state == FIBER_WAITING && fiber->push == push_completed)
-			give_back(vm->loop, fiber->wait);
+			give_back_line(vm->loop, fiber->wait);
 }
 
 void op_finish(struct loop *loop)

@@ -41,9 +41,6 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
  * it has answered. */
 void op_queue_cancel(struct op_queue *queue);
 
-/* Wait, with the thread, until the queue is empty. */
-void op_queue_drain(const struct op_queue *queue);
-
 /* Push the count that read, write and the like return. */
 int push_count(lua_State *L, int result);
 

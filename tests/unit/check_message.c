@@ -117,6 +117,28 @@ static const struct carrier free_carrier = {
 	.drop = ticket_drop,
 };
 
+/* Of copies that have to be acquired. There is none of number 13. */
+static int scarce_acquire(lua_State *L, int index, void *parcel)
+{
+	if (((union ticket *)lua_touserdata(L, index))->number == 13)
+		return EMFILE;
+	copy_pack(L, index, parcel);
+	return 0;
+}
+
+static void scarce_unpack(lua_State *L, void *parcel)
+{
+	unpack_as(L, "scarce", parcel);
+}
+
+static const struct carrier scarce_carrier = {
+	.size = sizeof(union ticket),
+	.check = ticket_check,
+	.acquire = scarce_acquire,
+	.unpack = scarce_unpack,
+	.drop = ticket_drop,
+};
+
 /* ---- what the chunks call ---- */
 
 static lua_State *here, *there;
@@ -144,7 +166,7 @@ static int new_ticket(lua_State *L, const char *kind)
 	return 1;
 }
 
-/* copy(number), move(number), free(number) -> ticket */
+/* copy(number), move(number), free(number), scarce(number) -> ticket */
 static int script_copy(lua_State *L)
 {
 	return new_ticket(L, "copy");
@@ -158,6 +180,11 @@ static int script_move(lua_State *L)
 static int script_free(lua_State *L)
 {
 	return new_ticket(L, "free");
+}
+
+static int script_scarce(lua_State *L)
+{
+	return new_ticket(L, "scarce");
 }
 
 /* number(ticket) -> what it holds, 0 when it has gone */
@@ -230,6 +257,7 @@ static void open_types(lua_State *L)
 	make_type(L, "copy", &copy_carrier);
 	make_type(L, "move", &move_carrier);
 	make_type(L, "free", &free_carrier);
+	make_type(L, "scarce", &scarce_carrier);
 }
 
 static const struct {
@@ -241,6 +269,7 @@ static const struct {
 	{ "EBUSY", EBUSY },
 	{ "ELOOP", ELOOP },
 	{ "EOVERFLOW", EOVERFLOW },
+	{ "EMFILE", EMFILE },
 };
 
 static const char help[] =
@@ -281,6 +310,7 @@ static void set_globals(lua_State *L)
 		{ "copy", script_copy },
 		{ "move", script_move },
 		{ "free", script_free },
+		{ "scarce", script_scarce },
 		{ "number", script_number },
 		{ "busy", script_busy },
 		{ "send", script_send },
@@ -657,6 +687,28 @@ START_TEST(refusal_packs_nothing)
 }
 END_TEST
 
+START_TEST(acquired_userdata)
+{
+	run("local ticket = scarce(1)\n"
+	    "local got = send({ ticket, move(2), ticket, copy(3) })\n"
+	    "assert(number(got[1]) == 1 and number(got[2]) == 2)\n"
+	    "assert(number(got[3]) == 1 and number(got[4]) == 3 and number(ticket) == 1)");
+	ck_assert_int_eq(packed, 8);
+}
+END_TEST
+
+START_TEST(what_is_not_acquired_changes_nothing)
+{
+	run("local one, moving = scarce(1), move(2)\n"
+	    "refused(scarce(13), EMFILE)\n"
+	    "refused({ moving, one, copy(3), one, scarce(13), one }, EMFILE)\n"
+	    "assert(number(one) == 1 and number(moving) == 2)\n"
+	    "assert(number(send({ moving })[1]) == 2)");
+	ck_assert_int_eq(dropped, 2);
+	ck_assert_int_eq(packed, 4);
+}
+END_TEST
+
 START_TEST(parcels_before_what_is_dropped)
 {
 	run("local got = send({ copy(1), { copy(2), print, copy(3) }, copy(4), io.stdout })\n"
@@ -1006,6 +1058,8 @@ Suite *message_suite(void)
 	tcase_add_test(parcels, moves_only_once);
 	tcase_add_test(parcels, kinds_stay_apart_and_in_order);
 	tcase_add_test(parcels, refusal_packs_nothing);
+	tcase_add_test(parcels, acquired_userdata);
+	tcase_add_test(parcels, what_is_not_acquired_changes_nothing);
 	tcase_add_test(parcels, parcels_before_what_is_dropped);
 	tcase_add_test(parcels, number_of_parcels);
 	tcase_add_test(parcels, undelivered_parcels_are_dropped);
