@@ -11,7 +11,8 @@
 #include "sandbox/kind.h"
 #include "sandbox/word.h"
 
-#define ALLOW "--allow-"
+#define ALLOW  "--allow-"
+#define LIMITS "limits."
 
 enum { OF_RULE = 2 * NAME_MAX, MOST_VALUES = 256 };
 
@@ -25,6 +26,19 @@ static void add(struct options *options, const char *word, const char *value)
 static int wrong(const struct options *options, const char *option, const char *why)
 {
 	fprintf(stderr, "%s: %s: %s\n", options->program, option, why);
+	return OPTION_WRONG;
+}
+
+/* The rest of a message about a name that is none: what was meant, or else what there is. */
+static int refuse_name(const char *prefix, const char *name, const char *const *names)
+{
+	const char *guess = choice_guess(names, name);
+
+	if (guess)
+		fprintf(stderr, " (did you mean '%s%s'?)\n", prefix, guess);
+	else
+		for (fputs("; names are", stderr); *names; names++)
+			fprintf(stderr, " %s%s", *names, names[1] ? "" : "\n");
 	return OPTION_WRONG;
 }
 
@@ -42,6 +56,22 @@ static const struct word *find_flag(const char *name, size_t length)
 	return NULL;
 }
 
+static int refuse_flag(const struct options *options, const char *token)
+{
+	const char *flags[WORD_MAX + 1];
+	char name[OF_RULE];
+	size_t count = 0;
+
+	for (const struct word *word = words; word->name; word++)
+		if (word->flag)
+			flags[count++] = word->flag;
+	flags[count] = NULL;
+	token += strlen(ALLOW);
+	snprintf(name, sizeof name, "%.*s", (int)strcspn(token, "="), token);
+	fprintf(stderr, "%s: unknown option '" ALLOW "%s'", options->program, name);
+	return refuse_name(ALLOW, name, flags);
+}
+
 /* A boolean needs no value, and neither does `ffi`, of which there is all or some. */
 static bool needs_value(const struct word *word)
 {
@@ -56,7 +86,7 @@ int rules_take_allow(struct options *options)
 	const struct word *word = find_flag(name, length);
 
 	if (!word)
-		return wrong(options, token, "nothing is allowed by this name");
+		return refuse_flag(options, token);
 	if (word->kind == KIND_BOOLEAN && value)
 		return wrong(options, token, "there is no value to give");
 	if (!value && needs_value(word)) {
@@ -64,28 +94,42 @@ int rules_take_allow(struct options *options)
 			return wrong(options, token, "the option needs an argument");
 		value = options->argv[options->next++];
 	}
+	if (value && !*value)
+		return wrong(options, token, "the argument is empty");
 	add(options, word->name, value);
 	return OPTION_GO_ON;
+}
+
+static int refuse_limit(
+	const struct options *options, const char *value, const char *name)
+{
+	const char *limits[WORD_MAX + 1];
+	size_t count = 0;
+
+	for (const struct word *word = words; word->name; word++)
+		if (strncmp(word->name, LIMITS, strlen(LIMITS)) == 0)
+			limits[count++] = word->name + strlen(LIMITS);
+	limits[count] = NULL;
+	fprintf(stderr, "%s: --limit: expected NAME=VALUE, got '%s'", options->program,
+		value);
+	if (choice_find(limits, name) >= 0) {
+		fputc('\n', stderr);
+		return OPTION_WRONG;
+	}
+	return refuse_name("", name, limits);
 }
 
 /* NAME=VALUE, for limits.NAME. */
 int rules_take_limit(struct options *options, const char *value)
 {
 	size_t length = strcspn(value, "=");
-	char name[64];
+	char name[OF_RULE];
 	int word;
 
-	snprintf(name, sizeof name, "limits.%.*s", (int)length, value);
+	snprintf(name, sizeof name, LIMITS "%.*s", (int)length, value);
 	word = word_find(name);
-	if (!value[length] || word < 0) {
-		fprintf(stderr, "%s: --limit: expected NAME=VALUE, got '%s'; names are",
-			options->program, value);
-		for (const struct word *row = words; row->name; row++)
-			if (strncmp(row->name, "limits.", 7) == 0)
-				fprintf(stderr, " %s", row->name + 7);
-		fputc('\n', stderr);
-		return OPTION_WRONG;
-	}
+	if (!value[length] || word < 0)
+		return refuse_limit(options, value, name + strlen(LIMITS));
 	add(options, words[word].name, value + length + 1);
 	return OPTION_GO_ON;
 }
@@ -93,18 +137,22 @@ int rules_take_limit(struct options *options, const char *value)
 int rules_take_deny(struct options *options, const char *value)
 {
 	static const char *const lists[] = { "syscalls.deny", "uring.deny" };
+	const char *groups[WORD_MAX + 1];
+	size_t count = 0;
 
 	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
 		const struct word *word = &words[word_find(lists[i])];
 
+		for (size_t j = 0; word->choices[j]; j++)
+			groups[count++] = word->choices[j];
 		if (choice_find(word->choices, value) < 0)
 			continue;
 		add(options, word->name, value);
 		return OPTION_GO_ON;
 	}
-	return wrong(options, "--deny",
-		"no group of system calls or of requests of "
-		"the ring has this name");
+	groups[count] = NULL;
+	fprintf(stderr, "%s: --deny: unknown group '%s'", options->program, value);
+	return refuse_name("", value, groups);
 }
 
 int rules_take_no_jit(struct options *options, const char *value)
@@ -123,11 +171,16 @@ int rules_take_no_ffi(struct options *options, const char *value)
 
 /* ---- the layer ---- */
 
-/* "" stands for false. */
+/* "" stands for --no-NAME. */
+static bool is_no(const char *value)
+{
+	return value && !*value;
+}
+
 static bool narrows(const struct step *rule)
 {
-	return strncmp(rule->name, "limits.", 7) == 0 || strstr(rule->name, ".deny") ||
-	       (rule->value && !*rule->value);
+	return strncmp(rule->name, LIMITS, strlen(LIMITS)) == 0 ||
+	       strstr(rule->name, ".deny") || is_no(rule->value);
 }
 
 bool rules_widen(const struct options *options)
@@ -158,16 +211,42 @@ static const char *path_of(const char *value, char text[PATH_MAX])
 	return text;
 }
 
-static void add_string(struct values *values, const struct word *word, const char *string)
+static int add_string(struct reading *reading, struct values *values,
+	const struct word *word, const char *text)
 {
-	unsigned i = values->of_word.count++;
+	unsigned i = values->of_word.count;
 	struct data_value *value = &values->list[i];
 
-	value->type = DATA_STRING;
-	value->string =
-		word->kind == KIND_PATHS ? path_of(string, values->texts[i]) : string;
+	if (i == MOST_VALUES)
+		return data_refuse(reading->fault, reading->source, &values->of_word,
+			"more than %d", MOST_VALUES);
+	values->of_word.count++;
+	*value = (struct data_value){ .type = DATA_STRING, .string = text };
+	if (word->kind == KIND_PATHS)
+		value->string = path_of(text, values->texts[i]);
 	if (i > 0)
 		values->list[i - 1].next = value;
+	return 0;
+}
+
+/* No comma stands in a name: there may be several of them. Paths can hold anything. */
+static int add_strings(struct reading *reading, struct values *values,
+	const struct word *word, const char *text)
+{
+	size_t length = strcspn(text, ",");
+
+	if (word->kind == KIND_PATHS || word->kind == KIND_RULES || !text[length])
+		return add_string(reading, values, word, text);
+	for (;; text += length + 1) {
+		char *name = values->texts[values->of_word.count % MOST_VALUES];
+
+		length = strcspn(text, ",");
+		snprintf(name, PATH_MAX, "%.*s", (int)length, text);
+		if (add_string(reading, values, word, name) < 0)
+			return -1;
+		if (!text[length])
+			return 0;
+	}
 }
 
 /* A number is one if it looks like one, as a count is. */
@@ -180,7 +259,7 @@ static void set_single(
 	value->string = text;
 	if (word->kind == KIND_BOOLEAN || word->kind == KIND_LIBRARIES) {
 		value->type = DATA_BOOLEAN;
-		value->truth = text == NULL;
+		value->truth = true;
 	} else if (word->kind == KIND_COUNT) {
 		value->number = strtod(text, &end);
 		if (end != text && !*end && *text >= '0' && *text <= '9')
@@ -198,7 +277,7 @@ static bool is_list(const struct word *word, const char *value)
 	case KIND_DENY:
 		return true;
 	default:
-		return word->kind == KIND_LIBRARIES && value && *value;
+		return word->kind == KIND_LIBRARIES && value;
 	}
 }
 
@@ -218,6 +297,7 @@ static int read_word(const struct options *options, int first, struct values *va
 	const char *name = options->rules[first].name;
 	unsigned number = (unsigned)word_find(name);
 	const struct word *word = &words[number];
+	bool no = false; /* it counts whatever else is said */
 
 	values->of_word =
 		(struct data_value){ .type = DATA_TABLE, .first = values->list };
@@ -227,11 +307,15 @@ static int read_word(const struct options *options, int first, struct values *va
 		if (options->rules[i].name != name &&
 			strcmp(options->rules[i].name, name) != 0)
 			continue;
-		if (!is_list(word, value))
+		if (is_no(value))
+			no = true;
+		else if (!is_list(word, value))
 			set_single(&values->of_word, word, value);
-		else if (values->of_word.count < MOST_VALUES)
-			add_string(values, word, value);
+		else if (add_strings(reading, values, word, value) < 0)
+			return -1;
 	}
+	if (no)
+		values->of_word = (struct data_value){ .type = DATA_BOOLEAN };
 	return kind_read(reading, number, &values->of_word);
 }
 
@@ -256,7 +340,8 @@ static int read_rules(const struct options *options, struct values *values,
 		unsigned word = (unsigned)word_find(rule->name);
 
 		snprintf(name, sizeof name, "%s%s", words[word].flag ? ALLOW : "--limit ",
-			words[word].flag ? words[word].flag : strrchr(rule->name, '.') + 1);
+			words[word].flag ? words[word].flag
+					 : strrchr(rule->name, '.') + 1);
 		if (words[word].kind == KIND_PROGRAMS)
 			status = read_program(&reading, word, rule->value);
 		else if (is_first(options, i))

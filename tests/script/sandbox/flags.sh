@@ -11,17 +11,28 @@ A=1 B=2 "$CELLUA" --allow-env=A -e 'print(os.getenv "A", os.getenv "B")'        
 "$CELLUA" --allow-stdio=err -e 'print "not seen"'
 "$CELLUA" --no-jit -e 'print((jit.status()))'                                         # expect: false
 "$CELLUA" --deny clock -e 'print "runs"'                                              # expect: runs
-for wrong in --allow-reed=x --allow-read --limit=memory --limit=memry=1M --deny=everything \
-	--allow-jit=yes --explain=xml; do
+A=1 B=2 "$CELLUA" --allow-env=A,B -e 'print(os.getenv "A", os.getenv "B")'            # expect: 1	2
+for both in '--no-ffi --allow-ffi' '--allow-ffi=libm.so.6 --no-ffi'; do "$CELLUA" $both -e 'print((pcall(require, "ffi")))'; done
+# expect: false
+# expect: false
+for wrong in --allow-reed=x --allow-net=x --allow-env= --allow-read --limit=memory --limit=memry=1M --limit=x=1 \
+	--deny=everything --deny=klock --allow-jit=yes --explain=xml; do
 	"$CELLUA" $wrong 2>&1 </dev/null | head -n 1
 done
-# expect: cellua: --allow-reed=x: nothing is allowed by this name
+# expect: cellua: unknown option '--allow-reed' (did you mean '--allow-read'?)
+# expect: cellua: unknown option '--allow-net'; names are read list write create delete move rw device connect listen resolve run env stdio tty jit ffi debug
+# expect: cellua: --allow-env=: the argument is empty
 # expect: cellua: --allow-read: the option needs an argument
-# expect: cellua: --limit: expected NAME=VALUE, got 'memory'; names are memory cpu wall files file_size message mailbox actors procs disk
-# expect: cellua: --limit: expected NAME=VALUE, got 'memry=1M'; names are memory cpu wall files file_size message mailbox actors procs disk
-# expect: cellua: --deny: no group of system calls or of requests of the ring has this name
+# expect: cellua: --limit: expected NAME=VALUE, got 'memory'
+# expect: cellua: --limit: expected NAME=VALUE, got 'memry=1M' (did you mean 'memory'?)
+# expect: cellua: --limit: expected NAME=VALUE, got 'x=1'; names are memory cpu wall files file_size message mailbox actors procs disk
+# expect: cellua: --deny: unknown group 'everything'; names are clock sig fdio poll rand half path stream file dir serve splice
+# expect: cellua: --deny: unknown group 'klock' (did you mean 'clock'?)
 # expect: cellua: --allow-jit=yes: there is no value to give
 # expect: cellua: --explain: expected nothing or =json, got 'xml'
+# shellcheck disable=SC2046 # words
+"$CELLUA" $(seq -f --allow-env=A%g 257) -e '' 2>&1
+# expect: cellua: sandbox: --allow-env: more than 256
 "$CELLUA" --limit memory=much -e '' 2>&1
 # expect: cellua: sandbox: --limit memory: 'much', expected a size as "64K", "64M" or "2G"
 "$CELLUA" --limit files=7 -e '' 2>&1
