@@ -7,6 +7,7 @@
 
 #define OPENING "--[==[ sandbox"
 #define CLOSING "]==]"
+#define MARK    "\xef\xbb\xbf" /* of byte order */
 
 enum { BYTECODE = 0x1b }; /* its first byte */
 
@@ -56,14 +57,20 @@ static bool next_line(struct walk *walk)
 	return true;
 }
 
+static size_t blanks(const char *at, const char *end)
+{
+	size_t count = 0;
+
+	while (at + count < end && strchr(" \t\r", at[count]) && at[count])
+		count++;
+	return count;
+}
+
 static bool is_blank(const struct walk *walk)
 {
 	const char *end = line_end(walk);
 
-	for (const char *at = walk->at; at < end; at++)
-		if (*at != ' ' && *at != '\t' && *at != '\r')
-			return false;
-	return true;
+	return walk->at + blanks(walk->at, end) == end;
 }
 
 /* A comment that ends with its line; --[[ and --[=[ do not. */
@@ -78,6 +85,27 @@ static bool is_line_comment(const struct walk *walk)
 	while (at < end && *at == '=')
 		at++;
 	return at == end || *at != '[';
+}
+
+/* A long comment with this word alone on its first line was meant to be a block: a script that
+ * its author takes for confined must not run as if it had none. */
+static bool nearly_opens(const struct walk *walk)
+{
+	static const char word[] = "sandbox";
+	const char *at = walk->at, *end = line_end(walk);
+
+	at += blanks(at, end);
+	if (end - at < 3 || memcmp(at, "--[", 3) != 0)
+		return false;
+	for (at += 3; at < end && *at == '='; at++)
+		;
+	if (at == end || *at++ != '[')
+		return false;
+	at += blanks(at, end);
+	if ((size_t)(end - at) < strlen(word) || memcmp(at, word, strlen(word)) != 0)
+		return false;
+	at += strlen(word);
+	return at + blanks(at, end) == end;
 }
 
 static bool may_precede(const struct walk *walk)
@@ -128,6 +156,15 @@ static int check_rest(
 	return 0;
 }
 
+/* Lua skips it, and an editor hides it. */
+static bool opens_behind_mark(struct walk walk)
+{
+	if (!begins_with(&walk, MARK))
+		return false;
+	walk.at += strlen(MARK);
+	return at_opening(&walk) || nearly_opens(&walk);
+}
+
 int head_find(const char *name, const char *text, size_t size, struct data_source *block,
 	struct fault *fault)
 {
@@ -136,7 +173,15 @@ int head_find(const char *name, const char *text, size_t size, struct data_sourc
 
 	if (size == 0 || *text == BYTECODE)
 		return 0;
+	if (opens_behind_mark(walk))
+		return refuse(&walk, name,
+			"a byte order mark stands before the sandbox block", fault);
 	while (!at_opening(&walk)) {
+		if (nearly_opens(&walk))
+			return refuse(&walk, name,
+				"a sandbox block begins with a line that is exactly "
+				"'" OPENING "'",
+				fault);
 		if (!may_precede(&walk))
 			return check_rest(&walk, name,
 				"the sandbox block stands behind something else than comments",

@@ -12,7 +12,8 @@ enum { HEAD_MAX = 64 * 1024 }; /* the block begins within so many bytes */
 
 /* Look for the block in the text of the script called `name`: 1, and `block` is what stands
  * in it, a part of `text`; 0: there is none; or -1. Nothing but the first line, if it begins
- * with #, blank lines and line comments may stand before it, and there is only one. */
+ * with #, blank lines and line comments may stand before it, and there is only one. A comment
+ * there that nearly is one is refused. */
 int head_find(const char *name, const char *text, size_t size, struct data_source *block,
 	struct fault *fault);
 

@@ -3,6 +3,7 @@
 #include "sandbox/head.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,9 +43,7 @@ START_TEST(what_may_stand_before)
 	ck_assert_int_eq(find("#!x"), 0);
 	ck_assert_int_eq(find("#!x\n-- y\n"), 0);
 	ck_assert_int_eq(find("print(1)\n-- --[==[ sandbox\n"), 0);
-	ck_assert_int_eq(find(" --[==[ sandbox\n]==]"), 0);
 	ck_assert_int_eq(find("--[==[ sandboxed\n]==]"), 0);
-	ck_assert_int_eq(find("--[==[sandbox\n]==]"), 0);
 	ck_assert_int_eq(find("\x1bLJ\n--[==[ sandbox ]==]"), 0);
 }
 END_TEST
@@ -58,9 +57,34 @@ START_TEST(what_may_not)
 	refuses("print(1)\n--[==[ sandbox\n]==]", message);
 	refuses("# x\n--[==[ sandbox", "s:2:1: the sandbox block has no end: ]==]");
 	refuses("\xef\xbb\xbf-- x\n--[==[ sandbox\n]==]", message);
+	refuses("\xef\xbb\xbf--[==[ sandbox version = 1 ]==]",
+		"s:1:1: a byte order mark stands before the sandbox block");
+	ck_assert_int_eq(find("\xef\xbb\xbfprint(1)\n"), 0);
 	message[2] = '3';
 	refuses("--[[\n]]\n--[==[ sandbox ]==]", message);
 	refuses("-- x\n# x\n--[==[ sandbox ]==]", message);
+}
+END_TEST
+
+START_TEST(what_was_meant)
+{
+	const char *why = "a sandbox block begins with a line that is exactly "
+			  "'--[==[ sandbox'";
+	static const char *const openings[] = { " --[==[ sandbox", "--[==[sandbox",
+		"--[[ sandbox", "--[=[ sandbox\r", "--[===[\tsandbox ",
+		"--[==[  sandbox" };
+	char text[64], message[128];
+
+	snprintf(message, sizeof message, "s:2:1: %s", why);
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+		snprintf(text, sizeof text, "-- x\n%s\nversion = 1,\n]==]", openings[i]);
+		refuses(text, message);
+	}
+	ck_assert_int_eq(find("--[[ sandbox is a word"), 0);
+	ck_assert_int_eq(find("--[[ the sandbox"), 0);
+	ck_assert_int_eq(find("-- [[ sandbox\n-- sandbox\n--[= sandbox"), 0);
+	ck_assert_int_eq(find("print(1)\n--[[ sandbox"), 0);
+	ck_assert_int_eq(find("--[[ sandbo"), 0);
 }
 END_TEST
 
@@ -95,6 +119,7 @@ Suite *head_suite(void)
 
 	tcase_add_test(tests, what_may_stand_before);
 	tcase_add_test(tests, what_may_not);
+	tcase_add_test(tests, what_was_meant);
 	tcase_add_test(tests, there_is_one);
 	tcase_add_test(tests, it_begins_early);
 	suite_add_tcase(suite, tests);
