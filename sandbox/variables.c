@@ -30,6 +30,17 @@ static const char *find(
 	return NULL;
 }
 
+static const char *why_unset(const char *name)
+{
+	if (strncmp(name, "ARG", 3) == 0)
+		return "the command line has no such argument";
+	if (strncmp(name, "CWD", 3) == 0)
+		return "there is no working directory";
+	if (strncmp(name, "SCRIPT_DIR", 10) == 0)
+		return "there is no file of a script";
+	return "the variable is not set";
+}
+
 static const char *join(
 	const char *one, const char *between, const char *other, char path[PATH_MAX])
 {
@@ -50,7 +61,7 @@ const char *variables_expand(
 	length = strcspn(name, "/");
 	value = find(variables, name, length);
 	if (!value || !*value)
-		return "the variable is not set";
+		return why_unset(name);
 	why = join(value, "", name + length, whole);
 	if (why || *whole == '/')
 		return why ? why : join(whole, "", "", expanded);

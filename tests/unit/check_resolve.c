@@ -152,7 +152,7 @@ START_TEST(variables_are_expanded)
 	expands("$SCRIPT_DIR/data/x", "/srv/app/data/x");
 	expands("$ARG1", "/work/in.txt");
 	expands("$ARG2/sub", "/abs/out/sub");
-	refuses("$ARG3", "the variable is not set");
+	refuses("$ARG3", "the command line has no such argument");
 	refuses("$TMPDIR", "the variable is not set");
 	refuses("$NONE", "the variable is not set");
 	refuses("$HOME/x", "the variable is not an absolute path");

@@ -17,4 +17,4 @@ printf '../target 1\n' >hostile
 # expect: split.lua: permission denied: fs.write does not cover out/../target (sandbox: split.lua.sandbox:9)
 cat target   # expect: kept
 "$CELLUA" "$examples/split.lua" data 2>&1 | sed 's/.*sandbox:[0-9:]* //'
-# expect: fs.rw: $ARG2: the variable is not set
+# expect: fs.rw: $ARG2: the command line has no such argument
