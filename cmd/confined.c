@@ -118,10 +118,12 @@ static int add_floor(struct fault *fault)
 
 static bool operator_says(unsigned word)
 {
-	for (unsigned i = 0; i < jail.layers.count; i++)
-		if (!jail.layers.policies[i]->of_script &&
-			policy_says(jail.layers.policies[i], word))
+	for (unsigned i = 0; i < jail.layers.count; i++) {
+		const struct policy *policy = cast_find(&jail.layers.casts[i], NULL);
+
+		if (!policy->of_script && policy_says(policy, word))
 			return true;
+	}
 	return false;
 }
 
@@ -195,7 +197,8 @@ static int make_ready(struct fault *fault)
 {
 	struct confinement *confinement = &jail.confinement;
 
-	if (layers_meet(&jail.layers, &jail.plan, fault) < 0)
+	if (layers_meet(&jail.layers, &jail.plan, fault) < 0 ||
+		layers_check_actors(&jail.layers, fault) < 0)
 		return -1;
 	prepare_occasion();
 	if (confinement_init(confinement, &jail.plan, &jail.occasion, fault) < 0)

@@ -332,7 +332,12 @@ static int read_rules(const struct options *options, struct values *values,
 {
 	char name[OF_RULE];
 	struct data_source source = { .name = name };
-	struct reading reading = { policy, &source, AUTHOR_OPERATOR, fault };
+	struct reading reading = {
+		.policy = policy,
+		.source = &source,
+		.author = AUTHOR_OPERATOR,
+		.fault = fault,
+	};
 	int status = 0;
 
 	for (int i = 0; i < options->rule_count && status == 0; i++) {

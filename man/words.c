@@ -13,6 +13,14 @@ static void put_choices(const struct word *word)
 		printf(" %s%s", *choice, choice[1] ? "," : ".\n");
 }
 
+static const char *number(uint64_t amount)
+{
+	static char text[32];
+
+	snprintf(text, sizeof text, "%" PRIu64, amount);
+	return text;
+}
+
 static const char *unsaid(const struct word *word)
 {
 	switch (word->kind) {
@@ -26,10 +34,11 @@ static const char *unsaid(const struct word *word)
 	case KIND_TIME:
 		return "no limit";
 	case KIND_COUNT:
-		return word->unsaid == NO_LIMIT ? "no limit" : "0";
+		return word->unsaid == NO_LIMIT ? "no limit" : number(word->unsaid);
 	case KIND_LIBRARIES:
 		return "false";
 	case KIND_VERSION:
+	case KIND_MODULE:
 		return "none: it has to be said";
 	default:
 		return "nothing";
@@ -50,6 +59,10 @@ static void put_word(const struct word *word)
 		printf("At least %s.\n", least);
 	if (word->flags & WORD_OF_OPERATORS)
 		printf("Only operators can say it.\n");
+	if (word->flags & WORD_OF_ACTORS)
+		printf("It is said of an actor.\n");
+	if (word->flags & WORD_OUTERMOST)
+		printf("It is said of the whole manifest.\n");
 	if (word->flags & WORD_GRANTS_NOTHING)
 		printf("Nothing provides it yet: who requires it does not run.\n");
 	if (word->flag)

@@ -31,7 +31,7 @@ static int refuse(struct fault *fault, const char *why)
 static int check(struct fault *fault)
 {
 	static const char *const supervised[] = { "limits.wall", "limits.procs", "user",
-		"fds", "env.pass", "env.set", "namespaces.net", "namespaces.ipc",
+		"fds", "env.pass", "env.set", "spawn", "namespaces.net", "namespaces.ipc",
 		"namespaces.uts", "namespaces.mount" };
 
 	if (confined_by)

@@ -11,6 +11,7 @@
 enum {
 	NAME_MAX_LENGTH = 64, /* of a guess */
 	COUNT_MAX = 1 << 30,
+	SHOWN = 40, /* bytes of the text in a message */
 };
 
 static int read_version(
@@ -130,6 +131,21 @@ static int read_count(
 	return refuse_less(reading, word, value, written);
 }
 
+static int read_module(
+	struct reading *reading, unsigned word, const struct data_value *value)
+{
+	char path[PATH_MAX];
+	const char *why;
+
+	if (value->type != DATA_STRING)
+		return reading_expect(reading, value, "the id of a module: \"./decode\"");
+	why = term_module_fault(value->string, path);
+	if (why)
+		return data_refuse(reading->fault, reading->source, value, "'%.*s': %s",
+			SHOWN, value->string, why);
+	return read_text(reading, word, value);
+}
+
 static int read_id(struct reading *reading, const struct data_value *value, unsigned *id)
 {
 	if (value->type != DATA_NUMBER || value->number >= UINT32_MAX ||
@@ -202,7 +218,7 @@ static int read_level(struct reading *reading, unsigned word,
 	if (set_level(reading->policy, name, level == 0) > 0)
 		return 0;
 	return reading_refuse_unknown(reading, value, "key", name,
-		word_guess("", name, guess, sizeof guess) ? guess : NULL);
+		word_guess("", name, 0, guess, sizeof guess) ? guess : NULL);
 }
 
 static int read_enforce(
@@ -241,6 +257,8 @@ int kind_read(struct reading *reading, unsigned word, const struct data_value *v
 		[KIND_LIBRARIES] = kind_libraries,
 		[KIND_RULES] = kind_names,
 		[KIND_PROGRAMS] = kind_programs,
+		[KIND_ACTORS] = kind_actors,
+		[KIND_MODULE] = read_module,
 		[KIND_USER] = read_user,
 		[KIND_ENFORCE] = read_enforce,
 	};

@@ -245,3 +245,26 @@ int kind_programs(struct reading *reading, unsigned word, const struct data_valu
 {
 	return reading_list(reading, word, value, read_program);
 }
+
+/* ---- actors ---- */
+
+static int read_actor(
+	struct reading *reading, unsigned word, const struct data_value *value)
+{
+	const struct cast *cast = reading->cast;
+
+	if (reading_expect_string(reading, value, "the name of an actor") < 0)
+		return -1;
+	if (cast && !cast_find(cast, value->string))
+		return reading_refuse_unknown(reading, value, "actor", value->string,
+			cast_guess(cast, value->string));
+	if (policy_names(reading->policy, word, value->string))
+		return data_refuse(reading->fault, reading->source, value,
+			"'%.*s' stands here twice", SHOWN, value->string);
+	return reading_add(reading, word, value, value->string) ? 0 : -1;
+}
+
+int kind_actors(struct reading *reading, unsigned word, const struct data_value *value)
+{
+	return reading_list(reading, word, value, read_actor);
+}

@@ -11,5 +11,6 @@ reading_element kind_settings;
 reading_element kind_descriptors;
 reading_element kind_libraries;
 reading_element kind_programs;
+reading_element kind_actors;
 
 #endif

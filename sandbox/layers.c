@@ -12,51 +12,128 @@
 #include <unistd.h>
 
 #include "sandbox/head.h"
+#include "sandbox/term.h"
+
+enum { SHOWN = 40 }; /* bytes of the text in a message */
+
+/* ---- adding ---- */
+
+static int refuse_memory(const char *source, struct fault *fault)
+{
+	return fault_set(fault, "manifest", ENOMEM, "%s", source);
+}
+
+/* A new layer; NULL: the fault is set. */
+static struct cast *add(struct layers *layers, const char *source, struct fault *fault)
+{
+	if (layers->count < LAYERS_MAX)
+		return &layers->casts[layers->count++];
+	fault_refuse(fault, EXIT_BAD_MANIFEST, "%s: more than %d policies", source,
+		LAYERS_MAX);
+	return NULL;
+}
+
+/* The last layer is not to be there after all. Returns -1. */
+static int drop_last(struct layers *layers)
+{
+	cast_finish(&layers->casts[--layers->count]);
+	return -1;
+}
 
 struct policy *layers_add(struct layers *layers, const char *source, struct fault *fault)
 {
-	struct policy *policy;
+	struct cast *cast = add(layers, source, fault);
+	struct policy *policy = cast ? cast_add(cast, source, NULL) : NULL;
 
-	if (layers->count == PLAN_LAYERS_MAX) {
-		fault_refuse(fault, EXIT_BAD_MANIFEST, "%s: more than %d policies",
-			source, PLAN_LAYERS_MAX);
-		return NULL;
+	if (cast && !policy) {
+		refuse_memory(source, fault);
+		drop_last(layers);
 	}
-	policy = malloc(sizeof *policy);
-	if (!policy) {
-		fault_set(fault, "manifest", ENOMEM, "%s", source);
-		return NULL;
-	}
-	policy_init(policy, source);
-	layers->policies[layers->count++] = policy;
 	return policy;
+}
+
+static const char *module_of(const struct policy *policy)
+{
+	return policy_string(policy, (unsigned)policy->numbers[word_find("module")]);
+}
+
+static bool is_module(const struct policy *policy, const char *module)
+{
+	char one[PATH_MAX], other[PATH_MAX];
+
+	return !term_module_fault(module_of(policy), one) &&
+	       !term_module_fault(module, other) && strcmp(one, other) == 0;
+}
+
+/* The policy of the actor in the first layers, or NULL. */
+static const struct policy *find(
+	const struct layers *layers, unsigned count, const char *actor)
+{
+	const struct policy *policy = NULL;
+
+	for (unsigned i = 0; i < count && !policy; i++)
+		policy = cast_find(&layers->casts[i], actor);
+	return policy;
+}
+
+/* Layers before the last one that declare the same actor mean the same module. */
+static int check_modules(const struct layers *layers, struct fault *fault)
+{
+	unsigned last = layers->count - 1, word = (unsigned)word_find("module");
+	const struct cast *cast = &layers->casts[last];
+
+	for (unsigned i = 1; i < cast->count; i++) {
+		const struct policy *policy = cast->parts[i], *before;
+		struct place place = policy->places[word];
+
+		before = find(layers, last, policy_actor(policy));
+		if (before && !is_module(before, module_of(policy)))
+			return fault_refuse(fault, EXIT_BAD_MANIFEST,
+				"%s:%u:%u: the module of '%s' is '%.*s', and '%.*s' in %s",
+				policy_string(policy, policy->source), place.line,
+				place.column, policy_actor(policy), SHOWN,
+				module_of(policy), SHOWN, module_of(before),
+				policy_string(before, before->source));
+	}
+	return 0;
 }
 
 static int add_text(struct layers *layers, const struct data_source *source,
 	enum manifest_author author, struct fault *fault)
 {
-	struct policy *policy = layers_add(layers, source->name, fault);
+	struct cast *cast = add(layers, source->name, fault);
 
-	if (!policy || manifest_read(policy, source, author, fault) < 0)
+	if (!cast)
 		return -1;
-	policy->of_script = author == AUTHOR_SCRIPT;
+	if (manifest_read_cast(cast, source, author, fault) < 0 ||
+		check_modules(layers, fault) < 0)
+		return drop_last(layers);
+	for (unsigned i = 0; i < cast->count; i++)
+		cast->parts[i]->of_script = author == AUTHOR_SCRIPT;
 	layers->of_operator |= author == AUTHOR_OPERATOR;
 	layers->of_script |= author == AUTHOR_SCRIPT;
 	return 0;
 }
 
-int layers_add_pure(struct layers *layers, struct fault *fault)
+/* Standard streams and memory. */
+static struct data_source pure_as(const char *name)
 {
 	static const char text[] = "version = 1, name = \"pure\", "
 				   "stdio = { \"in\", \"out\", \"err\" }, jit = false";
-	const struct data_source source = {
-		.name = "--untrusted",
+
+	return (struct data_source){
+		.name = name,
 		.text = text,
 		.size = sizeof text - 1,
 		.line = 1,
 		.column = 1,
 		.inside = true,
 	};
+}
+
+int layers_add_pure(struct layers *layers, struct fault *fault)
+{
+	const struct data_source source = pure_as("--untrusted");
 	bool of_operator = layers->of_operator;
 	int status = add_text(layers, &source, AUTHOR_OPERATOR, fault);
 
@@ -182,20 +259,161 @@ int layers_add_block(struct layers *layers, const char *name, const char *text,
 	return found > 0 ? add_text(layers, &block, AUTHOR_SCRIPT, fault) : found;
 }
 
-/* ---- the whole ---- */
+/* ---- actors ---- */
+
+bool layers_declare(const struct layers *layers, const char *actor)
+{
+	return find(layers, layers->count, actor) != NULL;
+}
+
+const char *layers_module(const struct layers *layers, const char *actor)
+{
+	return module_of(find(layers, layers->count, actor));
+}
+
+const char *layers_next_actor(
+	const struct layers *layers, const char *module, const char *actor)
+{
+	bool is_behind = actor == NULL;
+
+	for (unsigned i = 0; i < layers->count; i++)
+		for (unsigned j = 1; j < layers->casts[i].count; j++) {
+			const struct policy *policy = layers->casts[i].parts[j];
+			const char *name = policy_actor(policy);
+
+			if (find(layers, i, name))
+				continue; /* a layer before this one has it */
+			if (is_behind && (!module || is_module(policy, module)))
+				return name;
+			is_behind |= actor && strcmp(name, actor) == 0;
+		}
+	return NULL;
+}
+
+/* ---- what holds ---- */
+
+int layers_meet_part(const struct layers *layers, const char *actor, struct plan *plan,
+	struct fault *fault)
+{
+	plan_init(plan);
+	if (actor && !layers_declare(layers, actor))
+		return fault_refuse(fault, EXIT_BAD_MANIFEST,
+			"no policy declares an actor '%.*s'", SHOWN, actor);
+	for (unsigned i = 0; i < layers->count; i++) {
+		const struct cast *cast = &layers->casts[i];
+		const struct policy *policy = cast_find(cast, actor);
+		int status =
+			policy ? plan_add(plan, policy, fault)
+			       : plan_add_ceiling(plan, cast_find(cast, NULL), fault);
+
+		if (status < 0)
+			return -1;
+	}
+	return 0;
+}
 
 int layers_meet(const struct layers *layers, struct plan *plan, struct fault *fault)
 {
-	plan_init(plan);
-	for (unsigned i = 0; i < layers->count; i++)
-		if (plan_add(plan, layers->policies[i], fault) < 0)
+	return layers_meet_part(layers, NULL, plan, fault);
+}
+
+int layers_check_actors(const struct layers *layers, struct fault *fault)
+{
+	const char *actor = NULL;
+	struct plan plan;
+
+	while ((actor = layers_next_actor(layers, NULL, actor)) != NULL)
+		if (layers_meet_part(layers, actor, &plan, fault) < 0)
 			return -1;
+	return 0;
+}
+
+/* What --untrusted allows, and to start nobody. */
+static struct policy *create_undeclared(struct fault *fault)
+{
+	const struct data_source source = pure_as("an undeclared module");
+	struct policy *policy = malloc(sizeof *policy);
+
+	if (!policy) {
+		refuse_memory(source.name, fault);
+		return NULL;
+	}
+	if (manifest_read(policy, &source, AUTHOR_OPERATOR, fault) < 0) {
+		free(policy);
+		return NULL;
+	}
+	policy_say(policy, (unsigned)word_find("spawn"), 0, (struct place){ 0, 0 });
+	return policy;
+}
+
+/* How it is started is not how its spawner is. */
+static void forget_actor(struct plan *plan)
+{
+	for (unsigned i = 0; words[i].name; i++)
+		if (words[i].flags & WORD_OF_ACTORS)
+			plan->numbers[i] = words[i].unsaid;
+}
+
+int layers_meet_undeclared(struct layers *layers, const struct plan *spawner,
+	struct plan *plan, struct fault *fault)
+{
+	*plan = *spawner;
+	forget_actor(plan);
+	if (!layers->undeclared)
+		layers->undeclared = create_undeclared(fault);
+	if (!layers->undeclared)
+		return -1;
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		if (plan->layers[i] == layers->undeclared)
+			return 0;
+	return plan_add(plan, layers->undeclared, fault);
+}
+
+static const char *guess(const struct layers *layers, const char *written)
+{
+	const char *meant = NULL;
+
+	for (unsigned i = 0; i < layers->count && !meant; i++)
+		meant = cast_guess(&layers->casts[i], written);
+	return meant;
+}
+
+static int check_spawn(
+	const struct layers *layers, const struct policy *policy, struct fault *fault)
+{
+	unsigned word = (unsigned)word_find("spawn");
+
+	for (unsigned i = 0; i < policy->item_count; i++) {
+		const struct item *item = &policy->items[i];
+		const char *name = policy_string(policy, item->text), *meant;
+
+		if (item->word != word || layers_declare(layers, name))
+			continue;
+		meant = guess(layers, name);
+		return fault_refuse(fault, EXIT_BAD_MANIFEST,
+			"%s:%u:%u: unknown actor '%.*s'%s%s%s",
+			policy_string(policy, policy->source), item->line, item->column,
+			SHOWN, name, meant ? " (did you mean '" : "", meant ? meant : "",
+			meant ? "'?)" : "");
+	}
+	return 0;
+}
+
+int layers_read_narrowing(const struct layers *layers, struct policy *policy,
+	const struct data_source *source, struct fault *fault)
+{
+	if (manifest_read(policy, source, AUTHOR_SCRIPT, fault) < 0 ||
+		check_spawn(layers, policy, fault) < 0)
+		return -1;
+	policy->of_script = true;
+	policy->only_narrows = true;
 	return 0;
 }
 
 void layers_finish(struct layers *layers)
 {
 	for (unsigned i = 0; i < layers->count; i++)
-		free(layers->policies[i]);
+		cast_finish(&layers->casts[i]);
+	free(layers->undeclared);
 	*layers = (struct layers){ 0 };
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* plan.c - what holds in the end: what every layer allows. */
+/* plan.c - what holds for one part in the end: what every layer allows. */
 #include "sandbox/plan.h"
 
 #include <stddef.h>
@@ -107,10 +107,11 @@ static int meet_users(struct plan *plan, const struct policy *policy, struct fau
 	return 0;
 }
 
-/* A layer that only narrows has no opinion about what it does not say. */
-static bool is_silent(const struct policy *policy, unsigned word)
+/* How an actor is started, and whom: this is no right that somebody has unless it is taken
+ * away, so who does not say it does not bound it. */
+static bool is_of_starting(unsigned word)
 {
-	return policy->only_narrows && !policy_says(policy, word);
+	return words[word].flags & WORD_OF_ACTORS || words[word].kind == KIND_ACTORS;
 }
 
 static uint64_t number_of(const struct policy *policy, unsigned word)
@@ -118,47 +119,67 @@ static uint64_t number_of(const struct policy *policy, unsigned word)
 	return policy_says(policy, word) ? policy->numbers[word] : words[word].unsaid;
 }
 
-int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault)
+/* True if a layer has no opinion about a word. One that only narrows has none about what it
+ * does not say. */
+static bool is_silent(const struct plan *plan, unsigned layer, unsigned word)
 {
+	const struct policy *policy = plan->layers[layer];
+	bool says = policy_says(policy, word);
+
+	if (is_of_starting(word))
+		return !says || plan->ceilings >> layer & 1;
+	return policy->only_narrows && !says;
+}
+
+static int add(struct plan *plan, const struct policy *policy, bool is_ceiling,
+	struct fault *fault)
+{
+	unsigned layer = plan->layer_count;
+
 	if (plan->layer_count == PLAN_LAYERS_MAX)
 		return policy_refuse(policy, (struct place){ 0, 0 }, fault,
 			EXIT_BAD_MANIFEST, "this is one layer too many");
 	if (check_settings(plan, policy, fault) < 0 ||
 		meet_users(plan, policy, fault) < 0)
 		return -1;
+	plan->layers[plan->layer_count++] = policy;
+	plan->ceilings |= (unsigned)is_ceiling << layer;
 	for (unsigned i = 0; words[i].name; i++) {
-		if (!is_silent(policy, i))
+		if (!is_silent(plan, layer, i))
 			plan->numbers[i] = meet(
 				words[i].kind, plan->numbers[i], number_of(policy, i));
 	}
 	plan->best_effort &= policy->only_narrows ? UINT64_MAX : policy->best_effort;
-	plan->layers[plan->layer_count++] = policy;
 	return 0;
+}
+
+int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault)
+{
+	return add(plan, policy, false, fault);
+}
+
+int plan_add_ceiling(struct plan *plan, const struct policy *policy, struct fault *fault)
+{
+	return add(plan, policy, true, fault);
 }
 
 /* ---- lists ---- */
 
-static bool layer_names(const struct policy *policy, unsigned word, const char *string)
-{
-	for (unsigned i = 0; i < policy->item_count; i++)
-		if (policy->items[i].word == word &&
-			strcmp(policy_string(policy, policy->items[i].text), string) == 0)
-			return true;
-	return false;
-}
-
 /* A layer that allows every library names none. */
-static bool layer_allows(const struct policy *policy, unsigned word, const char *string)
+static bool layer_allows(
+	const struct plan *plan, unsigned layer, unsigned word, const char *string)
 {
+	const struct policy *policy = plan->layers[layer];
+
 	return (words[word].kind == KIND_LIBRARIES && policy->numbers[word] == FFI_ANY) ||
-	       is_silent(policy, word) || layer_names(policy, word, string);
+	       is_silent(plan, layer, word) || policy_names(policy, word, string);
 }
 
 const struct policy *plan_withholds(
 	const struct plan *plan, unsigned word, const char *string)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (!layer_allows(plan->layers[i], word, string))
+		if (!layer_allows(plan, i, word, string))
 			return plan->layers[i];
 	return NULL;
 }
@@ -166,7 +187,7 @@ const struct policy *plan_withholds(
 const struct policy *plan_lessens(const struct plan *plan, unsigned word, uint64_t number)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (!is_silent(plan->layers[i], word) &&
+		if (!is_silent(plan, i, word) &&
 			meet(words[word].kind, number,
 				number_of(plan->layers[i], word)) != number)
 			return plan->layers[i];
@@ -182,7 +203,7 @@ bool plan_names(const struct plan *plan, unsigned word, const char *string)
 static const struct policy *listing(const struct plan *plan, unsigned word)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (!is_silent(plan->layers[i], word) &&
+		if (!is_silent(plan, i, word) &&
 			(words[word].kind != KIND_LIBRARIES ||
 				plan->layers[i]->numbers[word] != FFI_ANY))
 			return plan->layers[i];
@@ -207,6 +228,13 @@ const struct item *plan_next(
 const char *plan_string(const struct plan *plan, const struct item *item)
 {
 	return policy_string(listing(plan, item->word), item->text);
+}
+
+bool plan_may_start(const struct plan *plan, const char *actor)
+{
+	unsigned word = (unsigned)word_find("spawn");
+
+	return listing(plan, word) && plan_names(plan, word, actor);
 }
 
 const char *plan_setting(const struct plan *plan, const char *name)
@@ -253,7 +281,15 @@ bool plan_asks(const struct plan *plan, unsigned word, const struct policy **lay
 
 bool plan_bounds_files(const struct plan *plan, unsigned layer)
 {
-	return !plan->layers[layer]->only_narrows;
+	const struct policy *policy = plan->layers[layer];
+
+	if (!policy->only_narrows)
+		return true;
+	for (unsigned i = 0; words[i].name; i++)
+		if (strncmp(words[i].name, "fs.", 3) == 0 &&
+			words[i].kind == KIND_PATHS && policy_says(policy, i))
+			return true;
+	return false;
 }
 
 bool plan_uses(const struct plan *plan, const char *variable)

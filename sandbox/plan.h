@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* plan.h - what holds in the end: what every layer allows. */
+/* plan.h - what holds for one part in the end: what every layer allows. */
 #ifndef SANDBOX_PLAN_H
 #define SANDBOX_PLAN_H
 
@@ -9,12 +9,13 @@
 #include "sandbox/fault.h"
 #include "sandbox/policy.h"
 
-enum { PLAN_LAYERS_MAX = 12 }; /* Landlock has 16 */
+enum { PLAN_LAYERS_MAX = 14 }; /* Landlock has 16 */
 
 /* Layers are not copied: they last as long as the plan. */
 struct plan {
 	unsigned layer_count;
 	const struct policy *layers[PLAN_LAYERS_MAX];
+	unsigned ceilings;          /* a bit for each layer that was added as one */
 	uint64_t numbers[WORD_MAX]; /* as in a policy */
 	uint64_t best_effort;       /* words that no layer requires */
 	unsigned uid, gid;          /* of USER_GIVEN */
@@ -26,6 +27,10 @@ void plan_init(struct plan *plan);
 /* Add a layer. What it does not say it does not allow, or does not bound. Returns 0, or -1
  * where two layers cannot both be right. */
 int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault);
+
+/* Add the policy of a main part to the plan of an actor that its layer does not declare: it
+ * bounds what the actor may do, but not how it is started or whom it starts. */
+int plan_add_ceiling(struct plan *plan, const struct policy *policy, struct fault *fault);
 
 /* True if every layer has an item of this word with this string. */
 bool plan_names(const struct plan *plan, unsigned word, const char *string);
@@ -49,11 +54,16 @@ const char *plan_string(const struct plan *plan, const struct item *item);
 /* The value that some layer sets the variable to, or NULL. */
 const char *plan_setting(const struct plan *plan, const char *name);
 
+/* True if this part may start the actor: some layer says so, and none else. The items of
+ * `spawn`, by plan_next(), are all that it may start. */
+bool plan_may_start(const struct plan *plan, const char *actor);
+
 /* True if some layer asks for this word, and does not say best-effort: the first that does
  * is put into `layer`. */
 bool plan_asks(const struct plan *plan, unsigned word, const struct policy **layer);
 
-/* True if this layer says what may be done to files: then nothing else may. */
+/* True if this layer says what may be done to files: then nothing else may. A layer that
+ * only narrows and says some of `fs` says all of it. */
 bool plan_bounds_files(const struct plan *plan, unsigned layer);
 
 /* True if a path of some layer begins with this variable. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* policy.c - what one layer says. */
+/* policy.c - what one layer says of one part. */
 #include "sandbox/policy.h"
 
 #include <stdarg.h>
@@ -17,6 +17,11 @@ void policy_init(struct policy *policy, const char *source)
 const char *policy_string(const struct policy *policy, unsigned offset)
 {
 	return policy->text + offset;
+}
+
+const char *policy_actor(const struct policy *policy)
+{
+	return policy->actor ? policy_string(policy, policy->actor) : NULL;
 }
 
 long policy_keep(struct policy *policy, const char *string)
@@ -57,6 +62,15 @@ void policy_say(struct policy *policy, unsigned word, uint64_t number, struct pl
 	policy->said |= UINT64_C(1) << word;
 	policy->numbers[word] = number;
 	policy->places[word] = place;
+}
+
+bool policy_names(const struct policy *policy, unsigned word, const char *string)
+{
+	for (unsigned i = 0; i < policy->item_count; i++)
+		if (policy->items[i].word == word &&
+			strcmp(policy_string(policy, policy->items[i].text), string) == 0)
+			return true;
+	return false;
 }
 
 struct item *policy_add(struct policy *policy, unsigned word)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* policy.h - what one layer says: a manifest, an operator's file, the flags.
+/* policy.h - what one layer says of one part: a manifest, an operator's file, the flags.
  *
  * It is flat: a copy of it is whole, and one write sends it. Layers only narrow, so what
  * holds in the end is what all of them allow. */
@@ -52,7 +52,8 @@ struct policy {
 	bool of_script;    /* written by whom it confines */
 	bool only_narrows; /* what it does not say is as the other layers have it */
 	unsigned source;   /* offset of the name of the file, or of what else said it */
-	uint64_t said;     /* a bit for each word */
+	unsigned actor; /* offset of the name of the actor; 0: it is of the main part */
+	uint64_t said;  /* a bit for each word */
 	uint64_t best_effort;       /* words that hold where the kernel can */
 	uint64_t numbers[WORD_MAX]; /* truth, choice, set of choices, or amount */
 	struct place places[WORD_MAX];
@@ -68,6 +69,9 @@ void policy_init(struct policy *policy, const char *source);
 /* The string at an offset. */
 const char *policy_string(const struct policy *policy, unsigned offset);
 
+/* The name of the actor whose policy it is; NULL: it is the main part's. */
+const char *policy_actor(const struct policy *policy);
+
 /* Keep a string. Returns its offset, or -1 if there is no more room. */
 long policy_keep(struct policy *policy, const char *string);
 
@@ -77,6 +81,9 @@ int policy_refuse(const struct policy *policy, struct place place, struct fault 
 	int status, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 bool policy_says(const struct policy *policy, unsigned word);
+
+/* True if an item of this word has this string. */
+bool policy_names(const struct policy *policy, unsigned word, const char *string);
 
 void policy_say(
 	struct policy *policy, unsigned word, uint64_t number, struct place place);

@@ -5,16 +5,28 @@
 #ifndef SANDBOX_READING_H
 #define SANDBOX_READING_H
 
+#include "sandbox/cast.h"
 #include "sandbox/data.h"
 #include "sandbox/fault.h"
 #include "sandbox/manifest.h"
 #include "sandbox/policy.h"
+
+/* Where a word stands. */
+enum reading_scope {
+	SCOPE_POLICY, /* of one part, alone */
+	SCOPE_FLAT,   /* a manifest whose outermost words are the main part's */
+	SCOPE_AROUND, /* a manifest in which these stand in `main` */
+	SCOPE_MAIN,
+	SCOPE_ACTOR,
+};
 
 struct reading {
 	struct policy *policy;
 	const struct data_source *source;
 	enum manifest_author author;
 	struct fault *fault;
+	enum reading_scope scope;
+	const struct cast *cast; /* whose actors `spawn` can name; NULL: any */
 };
 
 /* Reads one value of a word. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* term.c - how sizes, times, paths and variables are written. */
+/* term.c - how sizes, times, paths and names are written. */
 #include "sandbox/term.h"
 
-#include <limits.h>
 #include <string.h>
 
 struct unit {
@@ -105,7 +104,56 @@ const char *term_path_fault(const char *path)
 	return climbs(path) ? "no '..' in a path" : NULL;
 }
 
-/* ---- variables ---- */
+/* ---- modules ---- */
+
+/* Parts between separators, each a name in a directory. */
+static const char *parts_fault(char *at, char separator)
+{
+	for (;;) {
+		char *end = strchr(at, separator);
+
+		if (end)
+			*end = '\0';
+		if (!*at)
+			return "a part of the name is empty";
+		if (strcmp(at, ".") == 0 || strcmp(at, "..") == 0)
+			return "a module lies beside the script, or below";
+		if (!end)
+			return NULL;
+		*end = '/';
+		at = end + 1;
+	}
+}
+
+const char *term_module_fault(const char *id, char path[PATH_MAX])
+{
+	bool is_relative = strncmp(id, "./", 2) == 0;
+
+	if (strlen(id) >= PATH_MAX)
+		return "longer than a path can be";
+	for (const char *at = id; *at; at++)
+		if ((unsigned char)*at < ' ' || *at == 0x7f)
+			return "no module has a name with control characters";
+	if (!is_relative && strchr(id, '/'))
+		return "a module is written \"./a/b\" or \"a.b\"";
+	id += is_relative ? 2 : 0;
+	memcpy(path, id, strlen(id) + 1);
+	return parts_fault(path, is_relative ? '/' : '.');
+}
+
+/* ---- names ---- */
+
+bool term_is_identifier(const char *name)
+{
+	static const char *const words[] = { "and", "break", "do", "else", "elseif",
+		"end", "false", "for", "function", "goto", "if", "in", "local", "nil",
+		"not", "or", "repeat", "return", "then", "true", "until", "while", NULL };
+
+	for (const char *const *word = words; *word; word++)
+		if (strcmp(name, *word) == 0)
+			return false;
+	return term_is_variable(name);
+}
 
 bool term_is_variable(const char *name)
 {

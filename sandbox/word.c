@@ -22,6 +22,7 @@ static const char *const mounts[] = { "host", "empty", NULL };
 static const char *const users[] = { "keep", "isolated", NULL };
 static const char *const reactions[] = { "error", "kill", NULL };
 static const char *const levels[] = { "best-effort", "required", NULL };
+static const char *const restarts[] = { "on-failure", "never", NULL };
 static const char *const groups[] = { "clock", "sig", "fdio", "poll", "rand", "half",
 	"path", NULL };
 static const char *const operations[] = { "stream", "file", "dir", "serve", "splice",
@@ -32,10 +33,12 @@ static const char *const operations[] = { "stream", "file", "dir", "serve", "spl
 #define LUA      "Lua state"
 
 const struct word words[] = {
-	{ "version", KIND_VERSION, 0, 0, 0, NULL, "the version of these words: 1",
-		"parser", NULL },
-	{ "name", KIND_TEXT, 0, 0, 0, NULL, "what the policy is called", "nobody", NULL },
-	{ "about", KIND_TEXT, 0, 0, 0, NULL, "what it is for", "nobody", NULL },
+	{ "version", KIND_VERSION, WORD_OUTERMOST, 0, 0, NULL,
+		"the version of these words: 1", "parser", NULL },
+	{ "name", KIND_TEXT, WORD_OUTERMOST, 0, 0, NULL, "what the policy is called",
+		"nobody", NULL },
+	{ "about", KIND_TEXT, WORD_OUTERMOST, 0, 0, NULL, "what it is for", "nobody",
+		NULL },
 
 	{ "fs.read", KIND_PATHS, 0, 0, 0, NULL, "read files, list directories", LANDLOCK,
 		"read" },
@@ -127,6 +130,15 @@ const struct word words[] = {
 	{ "syscalls.deny", KIND_DENY, 0, 0, 0, groups, "system calls to do without",
 		"seccomp", NULL },
 
+	{ "spawn", KIND_ACTORS, 0, 0, 0, NULL, "actors that it may start", "supervisor",
+		NULL },
+	{ "module", KIND_MODULE, WORD_OF_ACTORS, 0, 0, NULL, "the module that it runs",
+		"supervisor", NULL },
+	{ "max", KIND_COUNT, WORD_OF_ACTORS, 1, 16, NULL, "processes of it at once",
+		"supervisor", NULL },
+	{ "restart", KIND_CHOICE, WORD_OF_ACTORS, 0, 1, restarts,
+		"when it is started anew", "supervisor", NULL },
+
 	{ "user", KIND_USER, 0, 0, 0, users, "whose rights it has", "setresuid", NULL },
 	{ "caps", KIND_NAMES, WORD_OF_OPERATORS, 0, 0, NULL, "capabilities of `run`",
 		"capabilities", NULL },
@@ -146,6 +158,8 @@ const struct word words[] = {
 		NULL },
 	{ NULL, 0, 0, 0, 0, NULL, NULL, NULL, NULL },
 };
+
+const char *const word_parts[] = { "main", "actors", NULL };
 
 _Static_assert(sizeof words / sizeof *words <= WORD_MAX, "a bit for each word");
 
@@ -244,7 +258,8 @@ static bool key_in(const struct word *word, const char *table, char key[KEY_MAX 
 	return true;
 }
 
-bool word_guess(const char *table, const char *key, char *guess, size_t size)
+bool word_guess(
+	const char *table, const char *key, unsigned without, char *guess, size_t size)
 {
 	char known[KEY_MAX + 1];
 	unsigned nearest = KEY_MAX;
@@ -252,7 +267,7 @@ bool word_guess(const char *table, const char *key, char *guess, size_t size)
 	for (const struct word *word = words; word->name; word++) {
 		unsigned mistakes;
 
-		if (!key_in(word, table, known))
+		if (word->flags & without || !key_in(word, table, known))
 			continue;
 		mistakes = distance(key, known);
 		if (mistakes < nearest) {

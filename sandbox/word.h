@@ -25,6 +25,8 @@ enum word_kind {
 	KIND_LIBRARIES,   /* false, true, or names */
 	KIND_RULES,       /* strings that the broker understands */
 	KIND_PROGRAMS,    /* { path =, args = } */
+	KIND_ACTORS,      /* names of actors that both name */
+	KIND_MODULE,      /* the id of one, the same for both */
 	KIND_USER,        /* "keep", "isolated", or { uid =, gid = } */
 	KIND_ENFORCE,     /* what to do about each word, or about all */
 };
@@ -32,6 +34,8 @@ enum word_kind {
 enum {
 	WORD_OF_OPERATORS = 1,   /* a script cannot say it of itself */
 	WORD_GRANTS_NOTHING = 2, /* nothing enforces it yet, so nobody gets it */
+	WORD_OF_ACTORS = 4,      /* said of an actor, never of the main part */
+	WORD_OUTERMOST = 8,      /* said of the whole manifest, of no part of it */
 };
 
 struct word {
@@ -53,6 +57,9 @@ enum { WORD_MAX = 64 };
 /* In the order of the manual; ends with { NULL }. */
 extern const struct word words[];
 
+/* The tables of a manifest that hold the words of its parts; ends with NULL. */
+extern const char *const word_parts[];
+
 /* The place of a word in `words`, or -1. */
 int word_find(const char *name);
 
@@ -60,8 +67,9 @@ int word_find(const char *name);
 bool word_is_table(const char *name);
 
 /* The known key nearest to `key` in the table called `table` ("" for the outermost), put
- * into `guess`; false if none is near. */
-bool word_guess(const char *table, const char *key, char *guess, size_t size);
+ * into `guess`; false if none is near. Words with any of the flags `without` do not count. */
+bool word_guess(
+	const char *table, const char *key, unsigned without, char *guess, size_t size);
 
 enum { WORD_LEAST_SIZE = 16 };
 

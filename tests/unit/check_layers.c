@@ -120,7 +120,7 @@ START_TEST(sidecars)
 	ck_assert_int_eq(
 		layers_add_sidecar(&layers, directory, "s.lua", "x/s.lua", &fault), 0);
 	ck_assert(layers.of_script && !layers.of_operator);
-	ck_assert_str_eq(layers.policies[0]->text, "x/s.lua.sandbox");
+	ck_assert_str_eq(layers.casts[0].parts[0]->text, "x/s.lua.sandbox");
 	make_file("t.lua.sandbox", "{ version = 1, tty = true }", 0644);
 	ck_assert_int_eq(
 		layers_add_sidecar(&layers, directory, "t.lua", "t.lua", &fault), -1);
@@ -147,10 +147,284 @@ END_TEST
 
 START_TEST(too_many)
 {
-	for (int i = 0; i < PLAN_LAYERS_MAX; i++)
+	for (int i = 0; i < LAYERS_MAX; i++)
 		ck_assert_int_eq(layers_add_pure(&layers, &fault), 0);
 	ck_assert_int_eq(layers_add_pure(&layers, &fault), -1);
 	ck_assert_int_eq(fault.status, EXIT_BAD_MANIFEST);
+}
+END_TEST
+
+/* ---- actors ---- */
+
+static uint64_t number_of(const char *word)
+{
+	return plan.numbers[word_find(word)];
+}
+
+/* The inside of a table, as an operator's file. */
+static int add_operator(const char *text)
+{
+	char whole[2048];
+
+	snprintf(whole, sizeof whole, "{ version = 1, %s }", text);
+	make_file("operator", whole, 0644);
+	return layers_add_file(&layers, path, &fault);
+}
+
+static int add_script(const char *text)
+{
+	char whole[2048];
+
+	snprintf(whole, sizeof whole, "--[==[ sandbox\nversion = 1, %s ]==]\n", text);
+	return add_block(whole);
+}
+
+static void meets(const char *actor)
+{
+	int status = layers_meet_part(&layers, actor, &plan, &fault);
+
+	ck_assert_msg(status == 0, "%s", fault.text);
+}
+
+static unsigned count_items(const char *name)
+{
+	unsigned word = (unsigned)word_find(name), total = 0;
+	const struct item *item = NULL;
+
+	while ((item = plan_next(&plan, word, item)) != NULL)
+		total++;
+	return total;
+}
+
+START_TEST(an_actor_may_do_more_than_the_main_part)
+{
+	ck_assert_int_eq(add_script("main = { spawn = { 'a' } }, actors = { a = { module "
+				    "= 'a', stdio = { 'err' }, debug = true } }"),
+		0);
+	meets(NULL);
+	ck_assert_uint_eq(number_of("stdio"), 0);
+	ck_assert_uint_eq(number_of("debug"), 0);
+	ck_assert(plan_may_start(&plan, "a"));
+	meets("a");
+	ck_assert_uint_eq(number_of("stdio"), 4);
+	ck_assert_uint_eq(number_of("debug"), 1);
+	ck_assert_uint_eq(number_of("max"), 16);
+	ck_assert_uint_eq(number_of("restart"), 1);
+	ck_assert(!plan_may_start(&plan, "a"));
+}
+END_TEST
+
+START_TEST(a_layer_without_the_actor_is_its_ceiling)
+{
+	ck_assert_int_eq(
+		add_operator("stdio = { 'out', 'err' }, jit = false, limits = { memory "
+			     "= '1M' }, env = { pass = { 'A', 'B' } }"),
+		0);
+	ck_assert_int_eq(
+		add_script("spawn = { 'a' }, actors = { a = { module = 'a', max = 99, "
+			   "restart = 'on-failure', spawn = { 'a' }, ffi = true, stdio "
+			   "= { 'in', 'err' }, env = { pass = { 'A', 'C' } } } }"),
+		0);
+	meets("a");
+	ck_assert_uint_eq(number_of("stdio"), 4);
+	ck_assert_uint_eq(number_of("ffi"), FFI_NONE);
+	ck_assert_uint_eq(number_of("jit"), 0);
+	ck_assert_uint_eq(number_of("limits.memory"), 1 << 20);
+	ck_assert_uint_eq(count_items("env.pass"), 1);
+	ck_assert_uint_eq(number_of("max"), 99);
+	ck_assert_uint_eq(number_of("restart"), 0);
+	ck_assert(plan_may_start(&plan, "a"));
+	meets(NULL);
+	ck_assert(plan_may_start(&plan, "a"));
+	ck_assert_uint_eq(count_items("spawn"), 1);
+}
+END_TEST
+
+START_TEST(layers_that_declare_an_actor_meet)
+{
+	ck_assert_int_eq(
+		add_operator("main = { spawn = { 'a', 'b' } }, actors = { a = { module = "
+			     "'d.a', max = 2, restart = 'on-failure', stdio = { 'in' }, "
+			     "spawn = { 'a', 'b' } }, b = { module = 'b' } }"),
+		0);
+	ck_assert_int_eq(
+		add_script("spawn = { 'a', 'c' }, actors = { a = { module = './d/a', max "
+			   "= 8, stdio = { 'in', 'out' }, spawn = { 'c', 'a' } }, c = { "
+			   "module = 'c', max = 3, spawn = { 'c' } } }"),
+		0);
+	meets("a");
+	ck_assert_uint_eq(number_of("max"), 2);
+	ck_assert_uint_eq(number_of("restart"), 1);
+	ck_assert_uint_eq(number_of("stdio"), 1);
+	ck_assert(plan_may_start(&plan, "a"));
+	ck_assert(!plan_may_start(&plan, "b"));
+	ck_assert(!plan_may_start(&plan, "c"));
+	meets(NULL);
+	ck_assert(plan_may_start(&plan, "a"));
+	ck_assert(!plan_may_start(&plan, "b"));
+	ck_assert(!plan_may_start(&plan, "c"));
+	meets("c");
+	ck_assert_uint_eq(number_of("max"), 3);
+	ck_assert(plan_may_start(&plan, "c"));
+	meets("b");
+	ck_assert_uint_eq(number_of("max"), 16);
+}
+END_TEST
+
+START_TEST(actors_of_all_layers)
+{
+	const char *name;
+
+	ck_assert_ptr_null(layers_next_actor(&layers, NULL, NULL));
+	ck_assert_int_eq(add_operator("actors = { a = { module = 'm' }, b = { module = "
+				      "'n.o' } }"),
+		0);
+	ck_assert_int_eq(add_script("actors = { b = { module = './n/o' }, c = { module = "
+				    "'./m' } }"),
+		0);
+	name = layers_next_actor(&layers, NULL, NULL);
+	ck_assert_str_eq(name, "a");
+	name = layers_next_actor(&layers, NULL, name);
+	ck_assert_str_eq(name, "b");
+	name = layers_next_actor(&layers, NULL, name);
+	ck_assert_str_eq(name, "c");
+	ck_assert_ptr_null(layers_next_actor(&layers, NULL, name));
+	name = layers_next_actor(&layers, "m", NULL);
+	ck_assert_str_eq(name, "a");
+	name = layers_next_actor(&layers, "./m", name);
+	ck_assert_str_eq(name, "c");
+	ck_assert_ptr_null(layers_next_actor(&layers, "./m", name));
+	ck_assert_str_eq(layers_next_actor(&layers, "./n/o", NULL), "b");
+	ck_assert_ptr_null(layers_next_actor(&layers, "n", NULL));
+	ck_assert_ptr_null(layers_next_actor(&layers, "../m", NULL));
+	ck_assert_str_eq(layers_module(&layers, "b"), "n.o");
+	ck_assert(layers_declare(&layers, "c"));
+	ck_assert(!layers_declare(&layers, "d"));
+	ck_assert(!layers_declare(&layers, "main"));
+	ck_assert_int_eq(layers_meet_part(&layers, "d", &plan, &fault), -1);
+	ck_assert_int_eq(fault.status, EXIT_BAD_MANIFEST);
+	ck_assert_str_eq(fault.text, "no policy declares an actor 'd'");
+}
+END_TEST
+
+START_TEST(layers_agree_on_a_module)
+{
+	ck_assert_int_eq(add_script("actors = { a = { module = 'm' } }"), 0);
+	ck_assert_int_eq(add_script("actors = { a = { module = 'n' } }"), -1);
+	ck_assert_int_eq(fault.status, EXIT_BAD_MANIFEST);
+	ck_assert_str_eq(
+		fault.text, "s.lua:2:31: the module of 'a' is 'n', and 'm' in s.lua");
+	ck_assert_uint_eq(layers.count, 1);
+}
+END_TEST
+
+START_TEST(layers_of_an_actor_that_contradict)
+{
+	ck_assert_int_eq(add_script("env = { set = { A = 'x' } }"), 0);
+	ck_assert_int_eq(layers_check_actors(&layers, &fault), 0);
+	ck_assert_int_eq(add_script("actors = { a = { module = 'm', env = { set = { A = "
+				    "'y' } } } }"),
+		0);
+	ck_assert_int_eq(layers_meet(&layers, &plan, &fault), 0);
+	ck_assert_int_eq(layers_check_actors(&layers, &fault), -1);
+	ck_assert_str_eq(fault.text, "s.lua:2:61: another layer has another value for A");
+}
+END_TEST
+
+START_TEST(an_undeclared_module_has_no_more_than_its_spawner)
+{
+	struct plan spawner, again;
+
+	ck_assert_int_eq(
+		add_script("stdio = { 'out' }, jit = true, debug = true, spawn = { 'a' "
+			   "}, fs = { read = { '/' } }, limits = { memory = '2M' }, "
+			   "actors = { a = { module = 'a', max = 3, restart = "
+			   "'on-failure', stdio = { 'in', 'err' } } }"),
+		0);
+	meets(NULL);
+	spawner = plan;
+	ck_assert_int_eq(layers_meet_undeclared(&layers, &spawner, &plan, &fault), 0);
+	ck_assert_uint_eq(plan.layer_count, spawner.layer_count + 1);
+	ck_assert_uint_eq(number_of("stdio"), 2);
+	ck_assert_uint_eq(number_of("jit"), 0);
+	ck_assert_uint_eq(number_of("debug"), 0);
+	ck_assert_uint_eq(number_of("limits.memory"), 2 << 20);
+	ck_assert(plan_bounds_files(&plan, 1));
+	ck_assert_uint_eq(count_items("fs.read"), 0);
+	ck_assert(!plan_may_start(&plan, "a"));
+	ck_assert_int_eq(layers_meet_undeclared(&layers, &plan, &again, &fault), 0);
+	ck_assert_uint_eq(again.layer_count, plan.layer_count);
+	meets("a");
+	spawner = plan;
+	ck_assert_int_eq(layers_meet_undeclared(&layers, &spawner, &plan, &fault), 0);
+	ck_assert_uint_eq(number_of("stdio"), 5);
+	ck_assert_uint_eq(number_of("max"), 16);
+	ck_assert_uint_eq(number_of("restart"), 1);
+}
+END_TEST
+
+static int read_narrowing(struct policy *policy, const char *text)
+{
+	const struct data_source source = { "given", text, strlen(text), 1, 1, false };
+
+	return layers_read_narrowing(&layers, policy, &source, &fault);
+}
+
+START_TEST(a_policy_given_at_the_start_takes_away)
+{
+	static struct policy policy;
+
+	ck_assert_int_eq(
+		add_script("actors = { decode = { module = 'a', stdio = { 'in' }, debug "
+			   "= true, spawn = { 'decode', 'b' } }, b = { module = 'b' } }"),
+		0);
+	meets("decode");
+	ck_assert_int_eq(
+		read_narrowing(&policy, "{ version = 1, stdio = { 'in', 'out' }, spawn = "
+					"{ 'b' }, limits = { files = 9 } }"),
+		0);
+	ck_assert_int_eq(plan_add(&plan, &policy, &fault), 0);
+	ck_assert_uint_eq(number_of("stdio"), 1);
+	ck_assert_uint_eq(number_of("debug"), 1);
+	ck_assert_uint_eq(number_of("limits.files"), 9);
+	ck_assert(plan_may_start(&plan, "b"));
+	ck_assert(!plan_may_start(&plan, "decode"));
+	ck_assert(!plan_bounds_files(&plan, 1));
+	ck_assert(policy.of_script);
+	ck_assert_int_eq(
+		read_narrowing(&policy, "{ version = 1, spawn = { 'decoed' } }"), -1);
+	ck_assert_str_eq(fault.text,
+		"given:1:26: unknown actor 'decoed' (did you mean 'decode'?)");
+	ck_assert_int_eq(read_narrowing(&policy, "{ version = 1, tty = true }"), -1);
+	ck_assert_int_eq(read_narrowing(&policy, "{ version = 1, max = 1 }"), -1);
+	ck_assert_str_eq(fault.text, "given:1:16: 'max' belongs into an actor");
+}
+END_TEST
+
+START_TEST(a_layer_that_failed_is_not_there)
+{
+	ck_assert_int_eq(add_script("stido = {}"), -1);
+	ck_assert_uint_eq(layers.count, 0);
+	meets(NULL);
+	ck_assert_uint_eq(plan.layer_count, 0);
+}
+END_TEST
+
+START_TEST(as_many_layers_as_there_can_be_leave_room_for_two)
+{
+	static struct policy policy;
+	struct plan spawner;
+
+	for (int i = 0; i < LAYERS_MAX; i++)
+		ck_assert_int_eq(layers_add_pure(&layers, &fault), 0);
+	meets(NULL);
+	spawner = plan;
+	ck_assert_int_eq(layers_meet_undeclared(&layers, &spawner, &plan, &fault), 0);
+	ck_assert_int_eq(read_narrowing(&policy, "{ version = 1 }"), 0);
+	ck_assert_int_eq(plan_add(&plan, &policy, &fault), 0);
+	ck_assert_uint_eq(plan.layer_count, PLAN_LAYERS_MAX);
+	ck_assert_int_eq(plan_add(&plan, &policy, &fault), -1);
+	ck_assert_str_eq(fault.text, "given:1:1: this is one layer too many");
 }
 END_TEST
 
@@ -166,6 +440,16 @@ Suite *layers_suite(void)
 	tcase_add_test(tests, sidecars);
 	tcase_add_test(tests, blocks);
 	tcase_add_test(tests, too_many);
+	tcase_add_test(tests, an_actor_may_do_more_than_the_main_part);
+	tcase_add_test(tests, a_layer_without_the_actor_is_its_ceiling);
+	tcase_add_test(tests, layers_that_declare_an_actor_meet);
+	tcase_add_test(tests, actors_of_all_layers);
+	tcase_add_test(tests, layers_agree_on_a_module);
+	tcase_add_test(tests, layers_of_an_actor_that_contradict);
+	tcase_add_test(tests, an_undeclared_module_has_no_more_than_its_spawner);
+	tcase_add_test(tests, a_policy_given_at_the_start_takes_away);
+	tcase_add_test(tests, a_layer_that_failed_is_not_there);
+	tcase_add_test(tests, as_many_layers_as_there_can_be_leave_room_for_two);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -184,6 +184,72 @@ START_TEST(what_nothing_enforces)
 }
 END_TEST
 
+static const struct policy *read_policy(const char *text)
+{
+	struct policy *policy = &layers[plan.layer_count];
+	char whole[1024];
+	const struct data_source source = { "m", whole,
+		(size_t)snprintf(whole, sizeof whole, "version=1, %s", text), 1, 1,
+		true };
+
+	ck_assert_int_eq(manifest_read(policy, &source, AUTHOR_OPERATOR, &fault), 0);
+	return policy;
+}
+
+START_TEST(who_may_be_started)
+{
+	ck_assert(!plan_may_start(&plan, "a"));
+	add("");
+	ck_assert(!plan_may_start(&plan, "a"));
+	add("spawn = { 'a', 'b' }");
+	ck_assert(plan_may_start(&plan, "a"));
+	ck_assert(!plan_may_start(&plan, "c"));
+	ck_assert_uint_eq(count("spawn"), 2);
+	add("spawn = { 'b', 'c' }");
+	ck_assert(!plan_may_start(&plan, "a"));
+	ck_assert(plan_may_start(&plan, "b"));
+	ck_assert_uint_eq(count("spawn"), 1);
+	add("spawn = {}");
+	ck_assert(!plan_may_start(&plan, "b"));
+}
+END_TEST
+
+START_TEST(a_ceiling_bounds_all_but_starting)
+{
+	add("spawn = { 'a' }, jit = true, stdio = { 'in' }, env = { pass = { 'X' } }");
+	ck_assert_int_eq(
+		plan_add_ceiling(&plan,
+			read_policy("spawn = {}, jit = false, stdio = {}"), &fault),
+		0);
+	ck_assert(plan_may_start(&plan, "a"));
+	ck_assert_uint_eq(count("spawn"), 1);
+	ck_assert_uint_eq(number_of("jit"), 0);
+	ck_assert_uint_eq(number_of("stdio"), 0);
+	ck_assert_uint_eq(count("env.pass"), 0);
+	ck_assert_uint_eq(number_of("max"), NO_LIMIT);
+	ck_assert_uint_eq(number_of("restart"), 0);
+}
+END_TEST
+
+static void add_narrowing(const char *text)
+{
+	read_policy(text);
+	layers[plan.layer_count].only_narrows = true;
+	ck_assert_int_eq(plan_add(&plan, &layers[plan.layer_count], &fault), 0);
+}
+
+START_TEST(who_only_narrows_and_files)
+{
+	add("fs = { read = { '/a' } }");
+	add_narrowing("jit = false");
+	ck_assert(plan_bounds_files(&plan, 0));
+	ck_assert(!plan_bounds_files(&plan, 1));
+	add_narrowing("fs = { list = {} }");
+	ck_assert(plan_bounds_files(&plan, 2));
+	ck_assert_uint_eq(number_of("jit"), 0);
+}
+END_TEST
+
 START_TEST(layers_are_counted)
 {
 	for (int i = 0; i < PLAN_LAYERS_MAX; i++)
@@ -213,6 +279,9 @@ Suite *plan_suite(void)
 	tcase_add_test(tests, users);
 	tcase_add_test(tests, levels);
 	tcase_add_test(tests, what_nothing_enforces);
+	tcase_add_test(tests, who_may_be_started);
+	tcase_add_test(tests, a_ceiling_bounds_all_but_starting);
+	tcase_add_test(tests, who_only_narrows_and_files);
 	tcase_add_test(tests, layers_are_counted);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -2,12 +2,15 @@
 -- args: "$PWD"
 local sandbox, here = require "sandbox", ...
 local kept = io.open(arg[0])
-for _, wrong in ipairs { { fs = { reed = {} } }, { limits = { wall = "1s" } }, { fs = print } } do
+for _, wrong in ipairs { { fs = { reed = {} } }, { limits = { wall = "1s" } }, { fs = print },
+  { spawn = { "a" } }, { main = {} } } do
   print((select(2, pcall(sandbox.drop, wrong))))
 end
 -- expect: sandbox.drop:1:25: unknown key 'reed' (did you mean 'read'?)
 -- expect: sandbox.drop: limits.wall takes a supervisor
 -- expect: bad argument #1 to 'drop' (a policy holds no function)
+-- expect: sandbox.drop: spawn takes a supervisor
+-- expect: sandbox.drop:1:15: 'main' has no place in the policy of one part
 print(sandbox.status().confined)                                  -- expect: false
 sandbox.drop { stdio = { "out", "err" }, fs = { read = { "$CWD" } } }
 print(sandbox.status().confined)                                  -- expect: true
