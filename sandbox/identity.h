@@ -9,10 +9,10 @@
 #include "sandbox/fault.h"
 
 struct identity {
-	bool bounded; /* identity_bound() has emptied the bounding set */
 	bool changes; /* to these; else it stays whose it is */
 	uid_t uid;
 	gid_t gid;
+	bool bounded; /* identity_bound() has emptied the bounding set */
 };
 
 /* This process, and all that it makes, never gets from a program what it has not got. Who has

@@ -23,7 +23,7 @@
 enum { NOBODY = 65534, SOMEBODY = 54321, SOME_GROUP = 54322 };
 
 static const struct identity stay = { .changes = false };
-static const struct identity other = { true, SOMEBODY, SOME_GROUP };
+static const struct identity other = { true, SOMEBODY, SOME_GROUP, false };
 static struct fault fault;
 
 /* In a child: what does not hold ends it. */

@@ -493,7 +493,7 @@ static void drop_all(void)
 
 static void drop_all_and_change(void)
 {
-	struct identity other = { true, OTHER, OTHER_GROUP };
+	struct identity other = { true, OTHER, OTHER_GROUP, false };
 
 	drop_all_in(&other);
 	MUST(getuid() == OTHER && getgid() == OTHER_GROUP);
