@@ -23,6 +23,13 @@ bool block_return(struct filling *filling, void *memory)
 	return ++filling->count == CHUNK_BLOCKS;
 }
 
+void *block_reuse(struct filling *filling)
+{
+	if (filling->chunk)
+		filling->count--;
+	return block_take(&filling->chunk);
+}
+
 void block_push_chunk(struct chunks *chunks, struct filling *filling)
 {
 	struct block *chunk = filling->chunk;

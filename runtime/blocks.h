@@ -38,6 +38,9 @@ void *block_take(struct block **chunk);
 /* Add memory that was taken. True if the chunk is full now. */
 bool block_return(struct filling *filling, void *block);
 
+/* Take a block out of a filling again, or a new one if it is empty. NULL: no memory. */
+void *block_reuse(struct filling *filling);
+
 /* Move what was filled to the chunks, if they are not too many, else free it. */
 void block_push_chunk(struct chunks *chunks, struct filling *filling);
 

@@ -8,26 +8,12 @@
 #include <string.h>
 
 #include "runtime/blocks.h"
+#include "runtime/bytes.h"
 #include "runtime/error.h"
-
-/* Each value begins with a byte that tells what follows, in this machine's byte order. */
-enum kind {
-	KIND_FALSE,
-	KIND_TRUE,
-	KIND_NUMBER,     /* lua_Number */
-	KIND_STRING,     /* uint32_t length, bytes */
-	KIND_ARRAY,      /* uint32_t count, values */
-	KIND_DICTIONARY, /* uint32_t count, pairs of values */
-	KIND_PARCEL,     /* the next of those behind the bytes */
-};
+#include "runtime/message_parts.h"
 
 /* The most that a packer keeps for the next message. */
 enum { KEPT = 64 * 1024 };
-
-struct parcel {
-	const struct carrier *carrier;
-	_Alignas(max_align_t) unsigned char content[CARRIER_MAX];
-};
 
 /* The registry holds carriers under the addresses of metatables, which scripts may see; the
  * type of a metatable keeps it alive. */
@@ -40,8 +26,7 @@ void message_carry(lua_State *L, const struct carrier *carrier)
 	lua_rawset(L, LUA_REGISTRYINDEX);
 }
 
-/* How the userdata at `index` travels, or NULL. */
-static const struct carrier *carrier_of(lua_State *L, int index)
+const struct carrier *message_carrier(lua_State *L, int index)
 {
 	const struct carrier *carrier;
 
@@ -54,21 +39,6 @@ static const struct carrier *carrier_of(lua_State *L, int index)
 	return carrier;
 }
 
-/* Where parcels begin behind so many bytes. */
-static size_t parcels_offset(size_t size)
-{
-	size_t grain = _Alignof(struct parcel);
-
-	return (offsetof(struct message, bytes) + size + grain - 1) / grain * grain;
-}
-
-static struct parcel *parcel_at(struct message *message, int index)
-{
-	void *parcels = (unsigned char *)message + parcels_offset(message->size);
-
-	return (struct parcel *)parcels + index;
-}
-
 /* ---- pack ---- */
 
 static size_t bound = MESSAGE_SIZE; /* bytes; written before there are messages */
@@ -77,6 +47,11 @@ void message_set_bound(size_t bytes)
 {
 	if (bytes < bound)
 		bound = bytes;
+}
+
+size_t message_bound(void)
+{
+	return bound;
 }
 
 static void forget_bytes(struct packer *packer)
@@ -205,7 +180,7 @@ static int put_parcel(struct walk *walk)
 
 static int check_userdata(const struct walk *walk)
 {
-	const struct carrier *carrier = carrier_of(walk->L, -1);
+	const struct carrier *carrier = message_carrier(walk->L, -1);
 
 	if (!carrier)
 		return -ENOTSUP;
@@ -322,31 +297,19 @@ static int put_value(struct walk *walk, int type, const struct level *outer)
 	}
 }
 
-static size_t block_size(uint32_t size, uint16_t parcels)
-{
-	size_t whole = offsetof(struct message, bytes) + size;
-
-	if (parcels)
-		whole = parcels_offset(size) + parcels * sizeof(struct parcel);
-	return whole > BLOCK_BYTES ? whole : BLOCK_BYTES;
-}
-
 static struct message *create(struct packer *packer, uint32_t size, uint16_t parcels)
 {
-	size_t whole = block_size(size, parcels);
-	struct message *message =
-		whole == BLOCK_BYTES ? block_take(&packer->spare) : malloc(whole);
+	size_t whole = message_memory(size, parcels);
+	void *memory = whole == BLOCK_BYTES ? block_take(&packer->spare) : malloc(whole);
 
-	if (message)
-		*message = (struct message){ .size = size, .parcels = parcels };
-	return message;
+	return memory ? message_place(memory, size, parcels) : NULL;
 }
 
 /* Let the first `count` parcels go again. */
 static void give_up(struct message *message, int count)
 {
 	for (int i = 0; i < count; i++) {
-		struct parcel *parcel = parcel_at(message, i);
+		struct parcel *parcel = message_parcel(message, i);
 
 		if (parcel->carrier->acquire)
 			parcel->carrier->drop(parcel->content);
@@ -357,10 +320,10 @@ static void give_up(struct message *message, int count)
 static int acquire(const struct walk *walk, struct message *message)
 {
 	for (int i = 0, index = walk->base + 1; i < walk->parcels; i++, index++) {
-		struct parcel *parcel = parcel_at(message, i);
+		struct parcel *parcel = message_parcel(message, i);
 		int status = 0;
 
-		parcel->carrier = carrier_of(walk->L, index);
+		parcel->carrier = message_carrier(walk->L, index);
 		if (parcel->carrier->acquire)
 			status =
 				parcel->carrier->acquire(walk->L, index, parcel->content);
@@ -386,7 +349,7 @@ static int complete(const struct walk *walk, struct message **result)
 	}
 	memcpy(message->bytes, walk->packer->bytes, walk->packer->used);
 	for (int i = 0; i < walk->parcels; i++) {
-		struct parcel *parcel = parcel_at(message, i);
+		struct parcel *parcel = message_parcel(message, i);
 
 		if (parcel->carrier->pack)
 			parcel->carrier->pack(
@@ -483,10 +446,21 @@ static void take_string(struct reader *reader)
 	reader->at += length;
 }
 
+static void take_span(struct reader *reader)
+{
+	struct bytes *span;
+	uint32_t length;
+
+	take(reader, &length, sizeof length);
+	luaL_checkstack(reader->L, LUA_MINSTACK, "message");
+	span = bytes_push_new(reader->L, length, length);
+	take(reader, span->data, length);
+}
+
 static void take_parcel(struct reader *reader)
 {
 	struct message *message = reader->message;
-	struct parcel *parcel = parcel_at(message, message->delivered);
+	struct parcel *parcel = message_parcel(message, message->delivered);
 
 	luaL_checkstack(reader->L, LUA_MINSTACK, "message");
 	parcel->carrier->unpack(reader->L, parcel->content);
@@ -535,6 +509,9 @@ static void take_value(struct reader *reader)
 	case KIND_PARCEL:
 		take_parcel(reader);
 		break;
+	case KIND_SPAN:
+		take_span(reader);
+		break;
 	}
 }
 
@@ -543,22 +520,4 @@ void message_unpack(lua_State *L, struct message *message)
 	struct reader reader = { .L = L, .message = message, .at = message->bytes };
 
 	take_value(&reader);
-}
-
-bool message_is_used_block(const struct message *message)
-{
-	return message->delivered == message->parcels &&
-	       block_size(message->size, message->parcels) == BLOCK_BYTES;
-}
-
-void message_destroy(struct message *message)
-{
-	if (!message)
-		return;
-	for (; message->delivered < message->parcels; message->delivered++) {
-		struct parcel *parcel = parcel_at(message, message->delivered);
-
-		parcel->carrier->drop(parcel->content);
-	}
-	free(message);
 }

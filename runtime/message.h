@@ -19,6 +19,7 @@ enum {
 };
 
 struct block;
+struct wire_carrier;
 
 /* How a kind of userdata travels. Static. check, acquire and pack run no Lua, start no
  * collection and do not raise; unpack and drop may run on another thread than these. */
@@ -41,6 +42,8 @@ struct carrier {
 	void (*unpack)(lua_State *L, void *parcel);
 	/* The parcel will never be delivered. */
 	void (*drop)(void *parcel);
+	/* How it goes to another process, see wire.h. NULL: it cannot. */
+	const struct wire_carrier *abroad;
 };
 
 /* Userdata with the metatable on top of the stack, which lives as long as the state, travel
@@ -54,6 +57,7 @@ struct message {
 	uint32_t size;        /* of `bytes` */
 	uint16_t parcels;     /* behind the bytes */
 	uint16_t delivered;   /* of the parcels, in their order */
+	bool foreign;         /* of another process: its parcels are descriptors */
 	unsigned char bytes[];
 };
 
@@ -69,6 +73,7 @@ void packer_finish(struct packer *packer);
 
 /* No message is larger, but for what its userdata take. Before there are any. */
 void message_set_bound(size_t bytes);
+size_t message_bound(void);
 
 /* Make a message of the value at `index`, or raise and change nothing. Category generic:
  * EINVAL for nil, functions, coroutines, light userdata, cdata and tables with a metatable;
