@@ -3,6 +3,7 @@
 #include "runtime/loop.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "runtime/context.h"
 #include "runtime/interrupt.h"
@@ -182,4 +183,6 @@ void loop_finish(struct loop *loop)
 	ring_close(&loop->ring);
 	op_finish(loop);
 	timers_finish(&loop->timers);
+	free(loop->datagram);
+	loop->datagram = NULL;
 }

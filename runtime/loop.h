@@ -28,6 +28,7 @@ struct loop {
 	struct vm *first, *last; /* who has something to do, in the order of turns */
 	unsigned vms;            /* how many states live here */
 	struct request *spare;   /* of op.c: requests to use again */
+	unsigned char *datagram; /* of wire.c: where one is put together, or arrives */
 	_Atomic(struct news *) news; /* the latest first */
 	atomic_bool asleep;          /* wake it to make it listen */
 	int patience; /* so many fibers run before it looks at the clock and the kernel */

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* sealed.h - memory in a descriptor that nobody can change any more. */
+#ifndef RUNTIME_SEALED_H
+#define RUNTIME_SEALED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct carrier;
+
+/* A descriptor with a copy of so many bytes, or -errno. */
+int sealed_create(const void *bytes, size_t size);
+
+/* True if the descriptor is such memory, and has exactly so many bytes, at least one: whoever
+ * else has it can neither change them nor take them away. (R-SBX-123) */
+bool sealed_check(int fd, uint64_t size);
+
+/* The parcel of one that was received: it becomes a span on that memory, without a copy.
+ * What is written to the span is seen by nobody else. */
+extern const struct carrier sealed_arrival;
+
+#endif
