@@ -313,6 +313,14 @@ int fiber_park_again(lua_State *L, fiber_withdraw *withdraw, void *wait)
 	return FIBER_AGAIN;
 }
 
+int fiber_pause(lua_State *L)
+{
+	if (!vm_current->ready.first && loop_has_time(vm_current->loop))
+		return fiber_push_done(L, 0);
+	fiber_wake(vm_current->current, 0);
+	return fiber_park(L, fiber_push_done, NULL, NULL, NOT_CANCELABLE);
+}
+
 static void set_ready(struct fiber *fiber, int result)
 {
 	fiber_list_remove(fiber);

@@ -105,6 +105,10 @@ int fiber_park(lua_State *L, fiber_push *push, fiber_withdraw *withdraw, void *w
  * what the push itself did to it. Use: return fiber_park_again(...). */
 int fiber_park_again(lua_State *L, fiber_withdraw *withdraw, void *wait);
 
+/* For functions marked AWAITS that had not to wait: let the others run, once, if there are
+ * any. (R-CORE-162) Use: return fiber_pause(L). */
+int fiber_pause(lua_State *L);
+
 /* Make a waiting fiber ready, at the end of the queue or at its head. It is taken out of
  * the list it waits in, and its `withdraw` is not called any more. */
 void fiber_wake(struct fiber *fiber, int result);
