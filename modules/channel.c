@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "modules/proxy.h"
+#include "runtime/address.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/mailbox.h"
@@ -31,15 +32,6 @@ static void drop(struct channel *channel)
 
 /* The frame of a send that may have to wait. */
 enum { SELF = 1, VALUE, SENDER };
-
-/* The message is queued: let the others run, once. (R-CORE-162) */
-static int pause_after(lua_State *L)
-{
-	if (!vm_current->ready.first && loop_has_time(vm_current->loop))
-		return fiber_push_done(L, 0);
-	fiber_wake(vm_current->current, 0);
-	return fiber_park(L, fiber_push_done, NULL, NULL, NOT_CANCELABLE);
-}
 
 static int raise_closed(lua_State *L)
 {
@@ -82,7 +74,7 @@ static int send_limited(lua_State *L, struct mailbox *mailbox, struct fiber *fib
 	sender->message = message_pack(L, VALUE, &vm_current->packer);
 	mail = mailbox_send_later(sender);
 	if (mail == MAIL_DONE)
-		return pause_after(L);
+		return fiber_pause(L);
 	if (mail == MAIL_WAITS)
 		return fiber_park(L, push_sent, withdraw, sender, CANCELABLE);
 	message_destroy(sender->message);
@@ -107,7 +99,7 @@ static int channel_send(lua_State *L)
 	message = message_pack(L, VALUE, &vm_current->packer);
 	mail = mailbox_send(channel->mailbox, message, &vm_current->packer.spare);
 	if (mail == MAIL_DONE)
-		return pause_after(L);
+		return fiber_pause(L);
 	message_destroy(message);
 	if (mail == MAIL_FULL) /* the limit was set this moment, by another thread */
 		return send_limited(L, channel->mailbox, fiber);
@@ -168,12 +160,37 @@ void channel_drop(void *parcel)
 	mailbox_drop_sender(*(struct mailbox **)parcel);
 }
 
+/* ---- in a message to another process (R-SBX-97) ---- */
+
+static int check_abroad(lua_State *L, int index)
+{
+	const struct channel *channel = lua_touserdata(L, index);
+
+	return channel->mailbox ? 0 : ESHUTDOWN;
+}
+
+static int acquire_abroad(
+	lua_State *L, int index, struct wire_parcel *parcel, void **held)
+{
+	const struct channel *channel = lua_touserdata(L, index);
+
+	return channel->mailbox ? address_acquire(channel->mailbox, parcel, held)
+	                        : ESHUTDOWN;
+}
+
+static const struct wire_carrier abroad = {
+	.sort = WIRE_ADDRESS,
+	.check = check_abroad,
+	.acquire = acquire_abroad,
+	.settle = address_settle,
+};
 static const struct carrier carrier = {
 	.size = sizeof(struct mailbox *),
 	.check = check,
 	.pack = pack,
 	.unpack = channel_unpack,
 	.drop = channel_drop,
+	.abroad = &abroad,
 };
 
 /* ---- the type ---- */

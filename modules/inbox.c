@@ -8,11 +8,13 @@
 #include "modules/channel.h"
 #include "modules/modules.h"
 #include "modules/proxy.h"
+#include "runtime/address.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/mailbox.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
+#include "runtime/receiving.h"
 #include "runtime/vm.h"
 
 static const struct type inbox_type; /* its memory: none, the state has one mailbox */
@@ -28,6 +30,9 @@ static bool stop_waiting(struct fiber *fiber)
 
 static int push_error(lua_State *L, enum mail mail)
 {
+	if (mail == MAIL_FAILED)
+		return fiber_push_failure(
+			L, mailbox_receiving(vm_current->mailbox)->error);
 	lua_pushboolean(L, true);
 	error_push(L, &error_core,
 		mail == MAIL_CLOSED ? CORE_CHANNEL_CLOSED : CORE_NO_SENDERS);
@@ -55,10 +60,12 @@ static int push_received(lua_State *L, int result)
 
 	if (result < 0)
 		return fiber_push_failure(L, result);
-	mail = mailbox_receive(vm->mailbox, &message);
-	if (mail == MAIL_WAITS)
-		return fiber_park_again(L, stop_waiting, NULL);
 	vm->receiver = NULL;
+	mail = mailbox_receive(vm->mailbox, &message);
+	if (mail == MAIL_WAITS) {
+		vm->receiver = vm->current;
+		return fiber_park_again(L, stop_waiting, NULL);
+	}
 	return mail == MAIL_DONE ? push_message(L, message) : push_error(L, mail);
 }
 
@@ -98,6 +105,25 @@ static int inbox_set_limit(lua_State *L)
 	return 0;
 }
 
+/* inbox:counters() -> table: what came of other processes that nobody could have sent */
+
+static void count(lua_State *L, const char *name, uint64_t number)
+{
+	lua_pushnumber(L, (lua_Number)number);
+	lua_setfield(L, -2, name);
+}
+
+static int inbox_counters(lua_State *L)
+{
+	const struct receiving *receiving = mailbox_receiving(vm_current->mailbox);
+
+	module_check(L, 1, &inbox_type);
+	lua_createtable(L, 0, 2);
+	count(L, "malformed", receiving->malformed);
+	count(L, "dropped_fds", receiving->dropped);
+	return 1;
+}
+
 /* inbox:close() */
 
 static void close_inbox(struct vm *vm)
@@ -134,17 +160,31 @@ static void pack(lua_State *L, int index, void *parcel)
 	*(struct mailbox **)parcel = mailbox;
 }
 
+static int acquire_abroad(
+	lua_State *L, int index, struct wire_parcel *parcel, void **held)
+{
+	(void)L, (void)index;
+	return address_acquire(vm_current->mailbox, parcel, held);
+}
+
+static const struct wire_carrier abroad = {
+	.sort = WIRE_ADDRESS,
+	.acquire = acquire_abroad,
+	.settle = address_settle,
+};
 static const struct carrier carrier = {
 	.size = sizeof(struct mailbox *),
 	.pack = pack,
 	.unpack = channel_unpack,
 	.drop = channel_drop,
+	.abroad = &abroad,
 };
 
 static const struct function methods[] = {
 	{ "receive", inbox_receive, AWAITS | ONE_RESULT },
 	{ "set_limit", inbox_set_limit, 0 },
 	{ "close", inbox_close, 0 },
+	{ "counters", inbox_counters, 0 },
 	{ NULL, NULL, 0 },
 };
 static const struct function metamethods[] = {
@@ -153,6 +193,15 @@ static const struct function metamethods[] = {
 	{ NULL, NULL, 0 },
 };
 static const struct type inbox_type = { "rx-channel", methods, metamethods, NULL };
+
+/* The ancestor's inbox has none. */
+static void forget_counters(lua_State *L)
+{
+	lua_getfield(L, -1, "__index");
+	lua_pushnil(L);
+	lua_setfield(L, -2, "counters");
+	lua_pop(L, 1);
+}
 
 int open_inbox(lua_State *L)
 {
@@ -166,6 +215,8 @@ int open_inbox(lua_State *L)
 	module_type(L, &inbox_type);
 	module_push_metatable(L, &inbox_type);
 	message_carry(L, &carrier);
+	if (vm->emilua)
+		forget_counters(L);
 	lua_pop(L, 1);
 	module_new(L, &inbox_type, 0);
 	return 1;

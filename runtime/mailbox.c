@@ -2,6 +2,7 @@
 /* mailbox.c - the messages on their way to one state, and who may send more. */
 #include "runtime/mailbox.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #include "runtime/blocks.h"
 #include "runtime/fiber.h"
 #include "runtime/message.h"
+#include "runtime/receiving.h"
 #include "runtime/vm.h"
 
 /* The bytes that processors hand to each other at once. */
@@ -16,8 +18,9 @@ enum { CACHE_LINE = 64 };
 
 /* What one thread writes often stands apart from what others read. */
 struct mailbox {
-	struct message *taken; /* out of the queue already; the receiver's own */
-	struct filling used;   /* blocks of what it has received: its own, too */
+	struct message *taken;      /* out of the queue already; the receiver's own */
+	struct filling used;        /* blocks of what it has received: its own, too, */
+	struct receiving receiving; /* and sockets on which others send */
 
 	_Alignas(CACHE_LINE) struct vm *vm; /* whose it is; not once it is closed */
 	atomic_bool closed;                 /* these two change under the lock */
@@ -25,7 +28,10 @@ struct mailbox {
 
 	_Alignas(CACHE_LINE) pthread_mutex_t lock; /* of all that follows */
 	unsigned senders, references;
-	bool awaited; /* the receiver waits to be told of what comes next */
+	bool awaited;  /* the receiver waits to be told of what comes next */
+	bool told;     /* it was, but has not heard yet */
+	unsigned ends; /* sockets, of the senders */
+	struct receiving_end *fresh; /* those that the receiver has not seen */
 	struct message *first, *last;
 	size_t count;
 	struct chunks spare; /* on their way back to those who send */
@@ -71,14 +77,23 @@ static void release(struct mailbox *mailbox)
 
 /* ---- telling others: under the lock ---- */
 
-static void mail_arrives(struct news *news)
+static void wake_receiver(struct vm *vm)
 {
-	struct vm *vm = (struct vm *)(void *)((char *)news - offsetof(struct vm, news));
-
 	if (vm->receiver)
 		fiber_wake(vm->receiver, 0);
 }
 
+static void mail_arrives(struct news *news)
+{
+	struct vm *vm = (struct vm *)(void *)((char *)news - offsetof(struct vm, news));
+
+	pthread_mutex_lock(&vm->mailbox->lock);
+	vm->mailbox->told = false;
+	pthread_mutex_unlock(&vm->mailbox->lock);
+	wake_receiver(vm);
+}
+
+/* The same news cannot be on their way twice. */
 static void tell_receiver(struct mailbox *mailbox)
 {
 	struct vm *vm = mailbox->vm;
@@ -86,11 +101,13 @@ static void tell_receiver(struct mailbox *mailbox)
 	if (!mailbox->awaited)
 		return;
 	mailbox->awaited = false;
-	vm->news.arrive = mail_arrives;
-	if (vm->loop == loop_current)
-		mail_arrives(&vm->news);
-	else
+	if (vm->loop == loop_current) {
+		wake_receiver(vm);
+	} else if (!mailbox->told) {
+		mailbox->told = true;
+		vm->news.arrive = mail_arrives;
 		loop_tell(vm->loop, &vm->news);
+	}
 }
 
 static void leave_state(struct sender *sender)
@@ -139,12 +156,18 @@ void mailbox_add_sender(struct mailbox *mailbox)
 	pthread_mutex_unlock(&mailbox->lock);
 }
 
-void mailbox_drop_sender(struct mailbox *mailbox)
+/* Gives up the lock. */
+static void drop_sender(struct mailbox *mailbox)
 {
-	pthread_mutex_lock(&mailbox->lock);
 	if (--mailbox->senders == 0)
 		tell_receiver(mailbox);
 	release(mailbox);
+}
+
+void mailbox_drop_sender(struct mailbox *mailbox)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	drop_sender(mailbox);
 }
 
 bool mailbox_is_closed(struct mailbox *mailbox)
@@ -308,6 +331,50 @@ void mailbox_return(struct mailbox *mailbox, struct message *message)
 	}
 }
 
+static bool has_ends(const struct mailbox *mailbox)
+{
+	return mailbox->receiving.idle.count + mailbox->receiving.armed.count > 0;
+}
+
+/* Take what is queued. If nothing is, others have to tell us from now on; where there are ends
+ * only if it is the `last` look, for something may come in between. */
+static enum mail look(struct mailbox *mailbox, bool last, struct message **message)
+{
+	enum mail mail = MAIL_DONE;
+
+	pthread_mutex_lock(&mailbox->lock);
+	if (!mailbox->spare.first)
+		block_push_chunk(&mailbox->spare, &mailbox->used);
+	receiving_take(&mailbox->receiving, mailbox->fresh);
+	mailbox->fresh = NULL;
+	if (mailbox->closed)
+		mail = MAIL_CLOSED;
+	else if (mailbox->first)
+		*message = take(mailbox);
+	else if (mailbox->senders == 0)
+		mail = MAIL_NO_SENDERS;
+	else
+		mail = MAIL_WAITS;
+	mailbox->awaited = mail == MAIL_WAITS && (last || !has_ends(mailbox));
+	pthread_mutex_unlock(&mailbox->lock);
+	return mail;
+}
+
+/* Nothing is queued. */
+static enum mail look_at_ends(struct mailbox *mailbox, struct message **message)
+{
+	enum mail mail;
+
+	if (receiving_try(mailbox, message))
+		return MAIL_DONE;
+	do {
+		if (receiving_arm(mailbox) < 0)
+			return MAIL_FAILED;
+		mail = look(mailbox, true, message);
+	} while (mail == MAIL_WAITS && mailbox->receiving.idle.count > 0);
+	return mail;
+}
+
 enum mail mailbox_receive(struct mailbox *mailbox, struct message **message)
 {
 	enum mail mail = MAIL_DONE;
@@ -317,21 +384,13 @@ enum mail mailbox_receive(struct mailbox *mailbox, struct message **message)
 		mailbox->taken = (*message)->next;
 		if (mailbox->taken) /* another processor has it still */
 			__builtin_prefetch(mailbox->taken);
-		return MAIL_DONE;
+	} else {
+		mail = look(mailbox, false, message);
+		if (mail == MAIL_WAITS && has_ends(mailbox))
+			mail = look_at_ends(mailbox, message);
 	}
-	pthread_mutex_lock(&mailbox->lock);
-	if (!mailbox->spare.first)
-		block_push_chunk(&mailbox->spare, &mailbox->used);
-	if (mailbox->closed)
-		mail = MAIL_CLOSED;
-	else if (mailbox->first)
-		*message = take(mailbox);
-	else if (mailbox->senders == 0)
-		mail = MAIL_NO_SENDERS;
-	else
-		mail = MAIL_WAITS;
-	mailbox->awaited = mail == MAIL_WAITS;
-	pthread_mutex_unlock(&mailbox->lock);
+	if (mail == MAIL_DONE && (*message)->foreign)
+		mailbox->receiving.descriptors -= (*message)->parcels;
 	return mail;
 }
 
@@ -348,6 +407,80 @@ void mailbox_set_limit(struct mailbox *mailbox, size_t limit)
 	mailbox->limit = bound > 0 && (limit == 0 || limit > bound) ? bound : limit;
 	admit(mailbox);
 	pthread_mutex_unlock(&mailbox->lock);
+}
+
+/* ---- receiving ends ---- */
+
+int mailbox_reserve_end(struct mailbox *mailbox)
+{
+	int status = 0;
+
+	pthread_mutex_lock(&mailbox->lock);
+	if (mailbox->ends == RECEIVING_ENDS) {
+		status = -EMFILE;
+	} else {
+		mailbox->ends++;
+		mailbox->senders++;
+		mailbox->references++;
+	}
+	pthread_mutex_unlock(&mailbox->lock);
+	return status;
+}
+
+void mailbox_drop_end(struct mailbox *mailbox)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	mailbox->ends--;
+	drop_sender(mailbox);
+}
+
+bool mailbox_begin_end(
+	struct mailbox *mailbox, struct receiving_end *end, struct receiving_end **next)
+{
+	bool closed;
+
+	pthread_mutex_lock(&mailbox->lock);
+	closed = mailbox->closed;
+	if (!closed) {
+		*next = mailbox->fresh;
+		mailbox->fresh = end;
+		tell_receiver(mailbox);
+	}
+	pthread_mutex_unlock(&mailbox->lock);
+	return !closed;
+}
+
+void mailbox_deliver(struct mailbox *mailbox, struct message *message)
+{
+	pthread_mutex_lock(&mailbox->lock);
+	append(mailbox, message);
+	tell_receiver(mailbox);
+	pthread_mutex_unlock(&mailbox->lock);
+}
+
+bool mailbox_is_full(struct mailbox *mailbox)
+{
+	bool full;
+
+	pthread_mutex_lock(&mailbox->lock);
+	full = is_full(mailbox);
+	pthread_mutex_unlock(&mailbox->lock);
+	return full;
+}
+
+struct vm *mailbox_vm(const struct mailbox *mailbox)
+{
+	return mailbox->vm;
+}
+
+struct receiving *mailbox_receiving(struct mailbox *mailbox)
+{
+	return &mailbox->receiving;
+}
+
+struct filling *mailbox_spare(struct mailbox *mailbox)
+{
+	return &mailbox->used;
 }
 
 /* ---- the end ---- */
@@ -367,17 +500,21 @@ static void destroy_all(struct message *message)
 void mailbox_close(struct mailbox *mailbox)
 {
 	struct message *taken = mailbox->taken, *queued;
+	struct receiving_end *fresh;
 
 	mailbox->taken = NULL;
 	pthread_mutex_lock(&mailbox->lock);
 	queued = mailbox->first;
+	fresh = mailbox->fresh;
 	mailbox->first = mailbox->last = NULL;
+	mailbox->fresh = NULL;
 	mailbox->count = 0;
 	mailbox->closed = true;
 	mailbox->awaited = false;
 	while (mailbox->first_waiting)
 		tell_sender(mailbox, true);
 	pthread_mutex_unlock(&mailbox->lock);
+	receiving_close(mailbox, fresh);
 	destroy_all(taken);
 	destroy_all(queued);
 }
@@ -397,6 +534,7 @@ void mailbox_abandon(struct vm *vm)
 		return;
 	mailbox_close(vm->mailbox);
 	loop_hear(vm->loop);
+	ring_cancel_all(&vm->loop->ring, &vm->mail);
 	pthread_mutex_lock(&vm->mailbox->lock);
 	release(vm->mailbox);
 	vm->mailbox = NULL;

@@ -13,8 +13,12 @@
 
 struct block;
 struct fiber;
+struct filling;
 struct mailbox;
 struct message;
+struct receiving;
+struct receiving_end;
+struct vm;
 
 enum mail {
 	MAIL_DONE,
@@ -22,6 +26,7 @@ enum mail {
 	MAIL_FULL,       /* the limit is reached */
 	MAIL_CLOSED,     /* nobody will ever receive */
 	MAIL_NO_SENDERS, /* nobody can send any more */
+	MAIL_FAILED,     /* the kernel cannot be asked, see receiving->error */
 };
 
 /* A send that waits for room. Its memory stands on the frame of the fiber that waits. */
@@ -62,8 +67,9 @@ enum mail mailbox_send_later(struct sender *sender);
 /* Leave the line: the message was not sent. False: it is too late, the fiber will be woken. */
 bool mailbox_withdraw(struct sender *sender);
 
-/* Take the oldest message: MAIL_DONE, MAIL_CLOSED or MAIL_NO_SENDERS; or MAIL_WAITS: the
- * next message, or the end of all senders, wakes vm->receiver. */
+/* Take the oldest message: MAIL_DONE, MAIL_CLOSED, MAIL_NO_SENDERS or MAIL_FAILED; or
+ * MAIL_WAITS: the next message, the end of all senders, or a new receiving end wakes
+ * vm->receiver, which is to be set then and not before, and should look again. */
 enum mail mailbox_receive(struct mailbox *mailbox, struct message **message);
 
 /* The receiver has what was in the message: its memory goes back to those who send. */
@@ -80,6 +86,31 @@ void mailbox_set_bound(size_t count);
 
 /* Throw away what is queued; whoever sends now fails. Again does no harm. */
 void mailbox_close(struct mailbox *mailbox);
+
+/* ---- for receiving.c ---- */
+
+/* One more end may come, which is a sender: 0, or -EMFILE if there are too many. And one
+ * less. From any thread. */
+int mailbox_reserve_end(struct mailbox *mailbox);
+void mailbox_drop_end(struct mailbox *mailbox);
+
+/* A reserved end is the mailbox's from now on; `next` links those that its state has not
+ * seen yet. False if the mailbox is closed. From any thread. */
+bool mailbox_begin_end(
+	struct mailbox *mailbox, struct receiving_end *end, struct receiving_end **next);
+
+/* Queue what came at an end. */
+void mailbox_deliver(struct mailbox *mailbox, struct message *message);
+
+/* True if as many messages are queued as may be. */
+bool mailbox_is_full(struct mailbox *mailbox);
+
+/* Whose it is, what it has of ends, and memory for short messages. */
+struct vm *mailbox_vm(const struct mailbox *mailbox);
+struct receiving *mailbox_receiving(struct mailbox *mailbox);
+struct filling *mailbox_spare(struct mailbox *mailbox);
+
+/* ---- the end ---- */
 
 /* The state ends: withdraw what it sends, close its mailbox, and let go of it. */
 void mailbox_abandon(struct vm *vm);

@@ -54,6 +54,7 @@ struct vm {
 	void (*over)(struct vm *vm);
 	struct mailbox *mailbox; /* where it receives; NULL before the first need of it */
 	struct fiber *receiver;  /* who waits there */
+	struct op_list mail;     /* what the kernel is asked of its ends: keeps nobody alive */
 	struct sender *senders;  /* its fibers that wait to send */
 	struct packer packer;    /* where messages are put together */
 	struct message *delivered; /* one that Lua had no memory for, or NULL */
@@ -88,6 +89,9 @@ struct vm_options {
 		*globals; /* what is open from the start, by the global's name */
 	lua_CFunction prepare; /* changes the globals before anybody sees them; or NULL */
 	const struct trim *trim; /* what is taken from it at last; or NULL */
+	/* How descriptors arrive in a message of another process, one for each sort of
+	 * wire.h. */
+	const struct carrier *const *arrivals;
 	/* Absolute names of the directories where require looks for modules, and NULL at
 	 * the end; or NULL. */
 	const char *const *search_path;
