@@ -19,6 +19,7 @@
 #include "cmd/search_path.h"
 #include "cmd/start.lua.h"
 #include "cmd/version.h"
+#include "modules/arrivals.h"
 #include "modules/io_process.h"
 #include "modules/modules.h"
 #include "modules/turtle.h"
@@ -249,6 +250,7 @@ static int run(const struct options *options, char **search_path)
 		.argv = options->arguments,
 		.modules = modules,
 		.globals = globals,
+		.arrivals = arrivals,
 		.prepare = options->ancestor ? ancestor_globals : NULL,
 		.search_path = (const char *const *)search_path,
 		.turtle = turtle_require,

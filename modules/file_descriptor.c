@@ -10,6 +10,7 @@
 #include "runtime/error.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
+#include "runtime/wire.h"
 
 static const struct type file_descriptor_type;
 
@@ -147,11 +148,6 @@ static const struct type file_descriptor_type = {
 
 /* ---- in a message within the process: a duplicate, made when it is sent (R-CORE-162) ---- */
 
-struct parcel {
-	int fd;
-	bool tainted;
-};
-
 static int check(lua_State *L, int index)
 {
 	const struct file_descriptor *descriptor = lua_touserdata(L, index);
@@ -162,7 +158,7 @@ static int check(lua_State *L, int index)
 static int acquire(lua_State *L, int index, void *content)
 {
 	const struct file_descriptor *descriptor = lua_touserdata(L, index);
-	struct parcel *parcel = content;
+	struct wire_parcel *parcel = content;
 
 	parcel->fd = duplicate(descriptor->fd);
 	parcel->tainted = descriptor->tainted;
@@ -171,24 +167,53 @@ static int acquire(lua_State *L, int index, void *content)
 
 static void unpack(lua_State *L, void *content)
 {
-	const struct parcel *parcel = content;
+	const struct wire_parcel *parcel = content;
 
 	file_descriptor_own(file_descriptor_push_empty(L), parcel->fd, parcel->tainted);
 }
 
 static void drop(void *content)
 {
-	const struct parcel *parcel = content;
+	const struct wire_parcel *parcel = content;
 
 	close(parcel->fd);
 }
 
-static const struct carrier carrier = {
-	.size = sizeof(struct parcel),
+/* ---- in one to another process: the kernel makes the duplicate (R-SBX-74) ---- */
+
+static int acquire_abroad(
+	lua_State *L, int index, struct wire_parcel *parcel, void **held)
+{
+	struct file_descriptor *descriptor = lua_touserdata(L, index);
+
+	if (descriptor->fd < 0)
+		return EBUSY;
+	if (!wire_is_handle(descriptor->fd))
+		return EINVAL; /* nobody would take it */
+	parcel->fd = file_descriptor_lend(descriptor);
+	*held = descriptor;
+	return 0;
+}
+
+static void settle_abroad(struct wire_parcel *parcel, void *held, bool sent)
+{
+	(void)parcel, (void)sent;
+	file_descriptor_return(held);
+}
+
+static const struct wire_carrier abroad = {
+	.sort = WIRE_HANDLE,
+	.check = check,
+	.acquire = acquire_abroad,
+	.settle = settle_abroad,
+};
+const struct carrier file_descriptor_carrier = {
+	.size = sizeof(struct wire_parcel),
 	.check = check,
 	.acquire = acquire,
 	.unpack = unpack,
 	.drop = drop,
+	.abroad = &abroad,
 };
 
 /* ---- the type ---- */
@@ -201,7 +226,7 @@ static void need_type(lua_State *L)
 		lua_pop(L, 1);
 		module_type(L, &file_descriptor_type);
 		module_push_metatable(L, &file_descriptor_type);
-		message_carry(L, &carrier);
+		message_carry(L, &file_descriptor_carrier);
 	}
 	lua_pop(L, 1);
 }

@@ -6,6 +6,8 @@
 #include <lua.h>
 #include <stdbool.h>
 
+struct carrier;
+
 /* All of it may be read; who changes it uses the functions below. */
 struct file_descriptor {
 	int fd; /* -1: it owns none, or none any more */
@@ -38,5 +40,8 @@ int file_descriptor_take(struct file_descriptor *descriptor);
  * stands on the frame of the waiting call. */
 int file_descriptor_lend(struct file_descriptor *descriptor);
 void file_descriptor_return(struct file_descriptor *descriptor);
+
+/* How one travels, and arrives from another process. */
+extern const struct carrier file_descriptor_carrier;
 
 #endif

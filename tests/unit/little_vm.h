@@ -54,6 +54,9 @@ static int little_open_cancel(lua_State *L)
 	return 1;
 }
 
+/* What descriptors arrive as; NULL where no other process sends. */
+static const struct carrier *const *little_arrivals;
+
 /* Make a state whose globals are the stock ones, these three, and `test`, the table of the
  * given functions. */
 static void little_vm_init(struct vm *vm, lua_CFunction open_test)
@@ -66,13 +69,14 @@ static void little_vm_init(struct vm *vm, lua_CFunction open_test)
 		{ "yield", little_open_yield, NULL, 0 },
 		{ NULL, NULL, NULL, 0 },
 	};
-	static const struct vm_options options = {
+	static struct vm_options options = {
 		.program = "unit",
 		.modules = none,
 		.globals = globals,
 	};
 
 	globals[2].open = open_test;
+	options.arrivals = little_arrivals;
 	ck_assert_int_eq(vm_init(vm, &options), 0);
 }
 
