@@ -289,7 +289,7 @@ START_TEST(numbers_of_actors)
 	reads("actors = { a = { module = 'a', max = 1 } }");
 	ck_assert_uint_eq(number_of("a", "max"), 1);
 	refuses("actors = { a = { max = 1.5 } }",
-		"m:1:29: max is a number, expected a whole number");
+		"m:1:29: max is a number, expected a whole number up to 1073741824");
 	refuses("actors = { a = { restart = 'always' } }",
 		"m:1:29: restart is 'always', expected \"on-failure\" or \"never\"");
 	refuses("actors = { a = { restart = 'nevr' } }",
