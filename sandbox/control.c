@@ -39,6 +39,25 @@ void control_fail(int end, const struct fault *fault)
 	put(end, &frame);
 }
 
+void control_give_up(int end, const struct failure *failure)
+{
+	struct frame frame;
+
+	memset(&frame, 0, sizeof frame);
+	frame.kind = FRAME_FAILURE;
+	frame.is.failure = *failure;
+	put(end, &frame);
+}
+
+void control_announce(int end)
+{
+	struct frame frame;
+
+	memset(&frame, 0, sizeof frame);
+	frame.kind = FRAME_READY;
+	put(end, &frame);
+}
+
 void control_violation(int end, uint32_t number, uint32_t arch)
 {
 	struct frame frame;
@@ -131,6 +150,42 @@ static int check_fault(struct fault *fault)
 	return 1;
 }
 
+static bool is_string(const char *text, size_t size)
+{
+	return memchr(text, '\0', size);
+}
+
+static int check_failure(struct failure *failure)
+{
+	return is_string(failure->phase, sizeof failure->phase) &&
+	                       is_string(failure->function, sizeof failure->function) &&
+	                       is_string(failure->text, sizeof failure->text)
+	               ? 1
+	               : -1;
+}
+
+int control_check(struct frame *frame)
+{
+	switch (frame->kind) {
+	case FRAME_FAULT:
+		return check_fault(&frame->is.fault);
+	case FRAME_FAILURE:
+		return check_failure(&frame->is.failure);
+	case FRAME_READY:
+	case FRAME_VIOLATION:
+		return 1;
+	default:
+		return -1;
+	}
+}
+
+bool control_is_frame(int end)
+{
+	ssize_t size = recv(end, NULL, 0, MSG_PEEK | MSG_TRUNC | MSG_DONTWAIT);
+
+	return size <= 0 || size == sizeof(struct frame);
+}
+
 int control_take(int end, struct frame *frame)
 {
 	struct msghdr header;
@@ -152,15 +207,7 @@ int control_take(int end, struct frame *frame)
 		return 0;
 	if (size != sizeof *frame || header.msg_flags & (MSG_TRUNC | MSG_CTRUNC))
 		return -1;
-	switch (frame->kind) {
-	case FRAME_FAULT:
-		return check_fault(&frame->is.fault);
-	case FRAME_READY:
-	case FRAME_VIOLATION:
-		return 1;
-	default:
-		return -1;
-	}
+	return control_check(frame);
 }
 
 int control_go(int end, struct fault *fault)

@@ -28,7 +28,21 @@ struct violation {
 	uint32_t number, arch;
 };
 
-enum frame_kind { FRAME_FAULT = 1, FRAME_READY, FRAME_GO, FRAME_VIOLATION };
+/* Why a process that is not confined never came to its guest. */
+struct failure {
+	int errnum;        /* or 0 */
+	char phase[24];    /* of its beginning */
+	char function[32]; /* that failed, or "" */
+	char text[400];
+};
+
+enum frame_kind {
+	FRAME_FAULT = 1,
+	FRAME_READY,
+	FRAME_GO,
+	FRAME_VIOLATION,
+	FRAME_FAILURE
+};
 
 struct frame {
 	uint32_t kind;
@@ -36,6 +50,7 @@ struct frame {
 		struct fault fault;
 		struct summary summary;
 		struct violation violation;
+		struct failure failure;
 	} is;
 };
 
@@ -44,6 +59,10 @@ int control_open(int ends[2], struct fault *fault);
 
 /* The confined side: tell why it failed. Nothing can be done if that fails, too. */
 void control_fail(int end, const struct fault *fault);
+
+/* A side that is not confined: why it has no guest; or that it has, from now on. */
+void control_give_up(int end, const struct failure *failure);
+void control_announce(int end);
 
 /* The confined side: everything holds; wait until it may run. */
 int control_ready(int end, const struct summary *summary, struct fault *fault);
@@ -62,9 +81,15 @@ ssize_t control_receive(int end, void *bytes, size_t room, struct fault *fault);
 /* True if what holds is what was planned. */
 bool summary_holds(const struct summary *is, const struct summary *planned);
 
+/* The watching side: true if what comes next is as large as a frame, or is the end. */
+bool control_is_frame(int end);
+
 /* The watching side: take the next frame if there is one. 1: it is well formed; 0: the other
  * side has gone, or has nothing to say yet; -1: it is no frame of ours. */
 int control_take(int end, struct frame *frame);
+
+/* What was received as a frame, by whatever way. 1: it is well formed; -1: it is none. */
+int control_check(struct frame *frame);
 
 /* The watching side: it may run. */
 int control_go(int end, struct fault *fault);
