@@ -60,7 +60,7 @@ static bool terminal_has_colours(void)
 }
 
 /* EMILUA_COLORS forces or forbids them; anything else is reported, and has no effect. */
-static bool wants_colours(const char *program)
+static bool wants_colours(const char *program, bool otherwise)
 {
 	const char *value = getenv("EMILUA_COLORS");
 
@@ -69,7 +69,7 @@ static bool wants_colours(const char *program)
 	if (value && *value)
 		fprintf(stderr, "%s: EMILUA_COLORS is neither 0 nor 1: '%s'\n", program,
 			value);
-	return terminal_has_colours();
+	return otherwise;
 }
 
 /* The level of the default domain: the number that EMILUA_LOG_LEVELS begins with. (R-CORE-7) */
@@ -87,14 +87,19 @@ static int wanted_level(void)
 	return level < -1 ? -1 : level > LOG_DEBUG ? LOG_DEBUG : (int)level;
 }
 
-void ancestor_prepare(struct options *options)
+void ancestor_read_environment(struct options *options, bool coloured)
 {
-	reset_signals();
 	if (!setlocale(LC_ALL, ""))
 		fprintf(stderr, "%s: the locale of the environment is unknown\n",
 			options->program);
-	options->coloured = wants_colours(options->program);
+	options->coloured = wants_colours(options->program, coloured);
 	options->log_level = wanted_level();
+}
+
+void ancestor_prepare(struct options *options)
+{
+	reset_signals();
+	ancestor_read_environment(options, terminal_has_colours());
 }
 
 /* What require finds in place of a module that this build has not. (R-CORE-38) */

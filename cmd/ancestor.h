@@ -15,6 +15,10 @@ bool ancestor_is_called(void);
  * want to be reported on. (R-CORE-7, R-CORE-10, R-CORE-11) */
 void ancestor_prepare(struct options *options);
 
+/* The locale and the manner of reports that the environment asks for; `coloured` is what holds
+ * where it says nothing of colours. */
+void ancestor_read_environment(struct options *options, bool coloured);
+
 /* Called in a fresh state: take away the globals that its programs do not have.
  * (R-CORE-20) */
 int ancestor_globals(lua_State *L);

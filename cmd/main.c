@@ -6,11 +6,13 @@
 #include <syslog.h>
 
 #include "cmd/ancestor.h"
+#include "cmd/child.h"
 #include "cmd/confined.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "cmd/start.h"
 #include "runtime/source.h"
+#include "sandbox/zygote.h"
 
 static int parse(struct options *options)
 {
@@ -26,8 +28,21 @@ static int fail(const struct options *options, int status)
 	return EX_SOFTWARE;
 }
 
+/* In a process that a zygote has made, whether that was this one or has executed this. */
+static int be_child(enum calling calling)
+{
+	int status;
+
+	if (calling == CALLED_AS_ZYGOTE)
+		zygote_serve();
+	status = child_run();
+	source_finish();
+	return output_close("cellua", status);
+}
+
 int main(int argc, char **argv)
 {
+	enum calling calling = zygote_calling(argc, argv);
 	bool ancestor = ancestor_is_called();
 	struct options options = {
 		.program = ancestor ? "emilua" : "cellua",
@@ -37,7 +52,11 @@ int main(int argc, char **argv)
 		.argc = argc,
 		.argv = argv,
 	};
-	int status = output_open();
+	int status;
+
+	if (calling != CALLED_BY_USER)
+		return be_child(calling);
+	status = output_open();
 
 	if (status == 0)
 		status = options_init(&options);

@@ -21,6 +21,7 @@ enum sandbox_mode {
 	SANDBOX_NEVER,
 };
 
+struct entry;
 struct trim;
 
 struct options {
@@ -51,6 +52,11 @@ struct options {
 	int policy_count;
 	struct step *rules; /* what other options say of the policy; room for argc + 2 */
 	int rule_count;
+
+	/* Of a process that a zygote has made: what it runs, in place of the steps, and the
+	 * receiving end of its inbox. */
+	const struct entry *worker;
+	int inbox;
 
 	/* Of a confined process: what is taken from its state, and what is done when that
 	 * is made and before any of it runs; the answer is 0 or a status to exit with. */

@@ -28,6 +28,8 @@
 #include "runtime/interrupt.h"
 #include "runtime/loader.h"
 #include "runtime/loop.h"
+#include "runtime/mailbox.h"
+#include "runtime/receiving.h"
 #include "runtime/report.h"
 #include "runtime/source.h"
 #include "runtime/vm.h"
@@ -237,6 +239,27 @@ static int push_main(struct vm *vm, const struct options *options)
 	return EX_SOFTWARE;
 }
 
+/* The same for who is made to run a module and to receive. */
+static int push_worker(struct vm *vm, const struct options *options)
+{
+	const struct entry *entry = options->worker;
+	int status;
+
+	vm->mailbox = mailbox_create(vm);
+	if (!vm->mailbox || mailbox_add_end(vm->mailbox, options->inbox) < 0) {
+		report_line(vm, "no memory to start");
+		return EX_SOFTWARE;
+	}
+	status = loader_begin_worker(vm->L, entry);
+	if (status == 0)
+		return 0;
+	if (status < 0)
+		report_line(vm, "cannot open '%s': %s", entry->path, strerror(-status));
+	else
+		report_line(vm, "%s", lua_tostring(vm->L, -1));
+	return EXIT_FAILURE;
+}
+
 static int run(const struct options *options, char **search_path)
 {
 	static struct vm vm; /* what runs at exit still looks at it */
@@ -266,9 +289,9 @@ static int run(const struct options *options, char **search_path)
 	if (options->single)
 		context_stay_single();
 	interrupt_open(&vm);
-	if (options->ancestor)
+	if (options->ancestor || options->worker)
 		signal(SIGINT, SIG_DFL);
-	status = push_main(&vm, options);
+	status = options->worker ? push_worker(&vm, options) : push_main(&vm, options);
 	if (status == 0 && options->seal)
 		status = options->seal(options->sealed);
 	if (status == 0)

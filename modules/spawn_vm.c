@@ -9,6 +9,7 @@
 
 #include "modules/channel.h"
 #include "modules/modules.h"
+#include "modules/subprocess.h"
 #include "runtime/actor.h"
 #include "runtime/context.h"
 #include "runtime/error.h"
@@ -44,20 +45,13 @@ static bool option_is(lua_State *L, const char *name, bool value)
 	return is;
 }
 
-static void refuse_subprocess(lua_State *L)
+/* True if a process is asked for, whatever stands behind the word. (R-SBX-5) */
+static bool wants_process(lua_State *L)
 {
-	bool is_table = push_option(L, "subprocess") == LUA_TTABLE;
+	bool wants = lua_istable(L, OPTIONS) && push_option(L, "subprocess") != LUA_TNIL;
 
-	lua_pop(L, 1);
-	if (!is_table)
-		return;
-	if (push_option(L, "inherit_context") == LUA_TBOOLEAN ||
-		push_option(L, "new_master") == LUA_TBOOLEAN)
-		error_argument(L, OPTIONS);
-	error_push(L, &error_generic, ENOTSUP);
-	lua_pushliteral(L, "subprocess");
-	lua_setfield(L, -2, "arg");
-	lua_error(L);
+	lua_settop(L, OPTIONS);
+	return wants;
 }
 
 static size_t inbox_limit(lua_State *L)
@@ -83,7 +77,6 @@ static struct wishes read_options(lua_State *L)
 	}
 	if (!lua_istable(L, OPTIONS))
 		error_argument(L, OPTIONS);
-	refuse_subprocess(L);
 	if (push_option(L, "module") != LUA_TSTRING)
 		error_argument_name(L, "module");
 	wishes.own_context = option_is(L, "inherit_context", false);
@@ -133,6 +126,8 @@ static int spawn_vm(lua_State *L)
 	int status;
 
 	lua_settop(L, OPTIONS);
+	if (wants_process(L))
+		return subprocess_spawn(L, OPTIONS);
 	wishes = read_options(L);
 	if (wishes.new_master && !vm_current->master)
 		return error_raise_generic(L, EPERM);

@@ -430,13 +430,25 @@ static int load(lua_State *L)
 	return 1;
 }
 
+/* Push native[name] of the whole loader. */
+static void push_loaded(lua_State *L, const char *name)
+{
+	push_native(L, "load");
+	lua_call(L, 0, 0);
+	push_native(L, name);
+}
+
+void loader_check_importer(lua_State *L)
+{
+	push_loaded(L, "check_importer");
+	lua_call(L, 0, 0);
+}
+
 int loader_find_worker(lua_State *L, int index)
 {
 	luaL_checktype(L, index, LUA_TSTRING);
 	lua_pushvalue(L, index);
-	push_native(L, "load");
-	lua_call(L, 0, 0);
-	push_native(L, "find_worker");
+	push_loaded(L, "find_worker");
 	lua_insert(L, -2);
 	lua_call(L, 1, 4);
 	return 4;

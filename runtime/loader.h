@@ -28,6 +28,9 @@ void loader_enter(lua_State *L, const struct entry *entry, const char *context);
  * wrong with the id, with `module`. (R-CORE-147 .. R-CORE-149) */
 int loader_find_worker(lua_State *L, int index);
 
+/* Raise what is wrong if nobody knows what module the caller is of. */
+void loader_check_importer(lua_State *L);
+
 /* Enter the file in a fresh state, as a worker, and leave its function on the stack.
  * Never raises. Returns 0, -errno if it cannot be read, or a status of lua_load() with
  * the message on the stack. (R-CORE-150) */

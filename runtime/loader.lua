@@ -194,6 +194,9 @@ local function is_init(path)
   return path:find "/init%.lua$" ~= nil
 end
 
+-- Raises if nobody knows what module the caller is of.
+native.check_importer = known_importer
+
 -- -> path, root, leaf, again
 function native.find_worker(id)
   local importer = known_importer()

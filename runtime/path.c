@@ -58,8 +58,18 @@ void path_open(lua_State *L)
 
 void path_push(lua_State *L, const char *text, size_t size)
 {
-	struct path *path = module_new(L, &path_type, sizeof *path + size);
+	struct path *path = module_new(L, &path_type, sizeof *path + size + 1);
 
 	path->size = size;
 	memcpy(path->text, text, size);
+}
+
+const char *path_test(lua_State *L, int index, size_t *size)
+{
+	const struct path *path = module_test(L, index, &path_type);
+
+	if (!path)
+		return NULL;
+	*size = path->size;
+	return path->text;
 }

@@ -180,6 +180,22 @@ int source_get(const char *path, const char **text, size_t *size)
 	return source_read(path, path, text, size);
 }
 
+int source_give(const char *path, const char *text, size_t size)
+{
+	struct source *mine = create(path);
+
+	if (!mine)
+		return -ENOMEM;
+	mine->size = size;
+	mine->text = malloc(size + 1);
+	if (!mine->text) {
+		destroy(mine);
+		return -ENOMEM;
+	}
+	memcpy(mine->text, text, size);
+	return keep(mine) ? 0 : -ENOMEM;
+}
+
 bool source_exists(const char *path)
 {
 	return find(path) || access(path, F_OK) == 0;

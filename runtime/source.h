@@ -17,6 +17,10 @@ int source_read(const char *path, const char *file, const char **text, size_t *s
 /* The same, but what is not known yet is read from an open file, which stays open. */
 int source_keep(const char *path, int fd, const char **text, size_t *size);
 
+/* Let this be the text of the file `path`, of which it is a copy, whatever the file holds.
+ * Returns 0 or -ENOMEM. */
+int source_give(const char *path, const char *text, size_t size);
+
 /* True if its text is known, or if the file is there, readable or not. */
 bool source_exists(const char *path);
 

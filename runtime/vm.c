@@ -17,6 +17,7 @@
 #include "runtime/op.h"
 #include "runtime/report.h"
 #include "runtime/scope.h"
+#include "runtime/subprocess.h"
 #include "runtime/trim.h"
 
 _Thread_local struct vm *vm_current;
@@ -234,6 +235,7 @@ void vm_finish(struct vm *vm)
 		report_deadlock(vm);
 	ring_cancel_all(&vm->loop->ring, &vm->operations);
 	mailbox_abandon(vm);
+	subprocess_end_all(vm);
 	timers_drop(&vm->loop->timers, vm);
 	op_release(vm);
 	vm->current = NULL;

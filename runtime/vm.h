@@ -13,6 +13,7 @@
 #include "runtime/message.h"
 #include "runtime/module.h"
 #include "runtime/ring.h"
+#include "runtime/subprocess.h"
 
 struct file;
 struct mailbox;
@@ -56,6 +57,8 @@ struct vm {
 	struct fiber *receiver;  /* who waits there */
 	struct op_list mail;     /* what the kernel is asked of its ends: keeps nobody alive */
 	struct sender *senders;  /* its fibers that wait to send */
+	/* Processes that end with it: those that an object of Lua's holds, and the others. */
+	struct subprocess_list held, loose;
 	struct packer packer;    /* where messages are put together */
 	struct message *delivered; /* one that Lua had no memory for, or NULL */
 	bool inbox_used;         /* the script has it */

@@ -8,7 +8,7 @@ end
 for _, odd in ipairs { 'yes', 1, { true } } do
   local channel = spawn_vm {
     module = '.', inherit_context = odd, new_master = odd, concurrency_hint = { odd },
-    subprocess = type(odd) ~= 'table' and odd, of_nobody = odd,
+    of_nobody = odd,
   }
   channel:send(inbox)
   print(inbox:receive())

@@ -11,6 +11,5 @@ print(try '')                                 -- expect: false		invalid module n
 print(try 'plain')                            -- expect: false	plain	invalid module name
 print(try './nowhere')                        -- expect: false	nowhere	module not found
 print(try { module = '.', inbox_limit = 0 })  -- expect: false	inbox_limit	Invalid argument
-print(try { module = '.', subprocess = {} })  -- expect: false	subprocess	Operation not supported
 print(try { module = '.', subprocess = {}, new_master = true })
 -- expect: false	1	Invalid argument

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* child.c - a process that a zygote has made, from its first step to its exit status. */
+#include "cmd/child.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "cmd/ancestor.h"
+#include "cmd/options.h"
+#include "cmd/start.h"
+#include "modules/init_script.h"
+#include "runtime/charter.h"
+#include "runtime/subprocess.h"
+#include "sandbox/control.h"
+#include "sandbox/first_process.h"
+#include "sandbox/zygote.h"
+
+static struct {
+	struct blob blob;
+	struct charter charter;
+} child;
+
+/* What no other process that this one becomes two with may have. */
+static void wipe(void *unused)
+{
+	(void)unused;
+	blob_finish(&child.blob);
+	free(child.charter.environment);
+	child.charter = (struct charter){ 0 };
+}
+
+static int fail(const char *phase, int errnum, const char *text)
+{
+	struct failure failure = { .errnum = errnum };
+
+	snprintf(failure.phase, sizeof failure.phase, "%s", phase);
+	snprintf(failure.text, sizeof failure.text, "%s", text);
+	control_give_up(NEWBORN_STATUS, &failure);
+	return EXIT_FAILURE;
+}
+
+/* ---- before any guest ---- */
+
+/* What it is made ready with is no business of whoever reads its core. */
+static void hide_core(struct rlimit *core)
+{
+	if (getrlimit(RLIMIT_CORE, core) == 0)
+		setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, core->rlim_max });
+}
+
+static int run_script(void)
+{
+	const struct charter *charter = &child.charter;
+	struct init_failure ended;
+	struct failure failure = { 0 };
+
+	if (init_script_run(charter->script, charter->script_size, charter->argument,
+		    NEWBORN_DESCRIPTORS, charter->arena, &ended) == 0)
+		return 0;
+	failure.errnum = ended.errnum;
+	snprintf(failure.phase, sizeof failure.phase, "init.script");
+	snprintf(failure.function, sizeof failure.function, "%s", ended.function);
+	snprintf(failure.text, sizeof failure.text, "%s", ended.text);
+	control_give_up(NEWBORN_STATUS, &failure);
+	return -1;
+}
+
+/* After the script, so that what it gave up its processes have not, either. Returns 0, or 1
+ * in one of them. (R-SBX-114) */
+static int split(void)
+{
+	struct zygote zygote = { 0 };
+	struct fault fault = { 0 };
+	int status;
+
+	if (!child.charter.script)
+		return 0; /* it can start one when it needs it */
+	status = child.charter.nested ? zygote_split(&zygote, wipe, NULL, &fault) : -1;
+	if (status == 0)
+		subprocess_ask(&zygote);
+	if (status >= 0)
+		return status;
+	subprocess_ask(NULL);
+	if (child.charter.nested)
+		fprintf(stderr, "cellua: no processes of its own: %s\n", fault.text);
+	return 0;
+}
+
+/* ---- the guest ---- */
+
+static int run_guest(void)
+{
+	struct charter *charter = &child.charter;
+	char *words[] = { charter->emilua ? "emilua" : "cellua",
+		(char *)charter->entry.path, NULL };
+	struct options options = {
+		.program = words[0],
+		.ancestor = charter->emilua,
+		.coloured = charter->coloured,
+		.log_level = charter->log_level,
+		.argc = 1,
+		.argv = words + 1,
+		.arguments = words,
+		.argument_count = 2,
+		.worker = &charter->entry,
+		.inbox = NEWBORN_INBOX,
+	};
+
+	if (charter->emilua)
+		ancestor_read_environment(&options, charter->coloured);
+	if (!charter->entry.path) {
+		fprintf(stderr, "%s: there is no module to run\n", options.program);
+		return fail("module", 0, "there is no module to run");
+	}
+	control_announce(NEWBORN_STATUS);
+	close(NEWBORN_STATUS);
+	return start_run(&options);
+}
+
+int child_run(void)
+{
+	struct rlimit core = { 0 };
+	int status = blob_receive(NEWBORN_STATUS, &child.blob);
+
+	if (status < 0)
+		return EXIT_FAILURE; /* nobody wants it any more */
+	hide_core(&core);
+	status = charter_take(&child.blob, &child.charter);
+	if (status < 0)
+		return fail("charter", -status, strerror(-status));
+	if (child.charter.script && run_script() < 0)
+		return EXIT_FAILURE;
+	setrlimit(RLIMIT_CORE, &core);
+	status = first_process_leave(wipe, NULL);
+	if (status < 0)
+		return fail("namespaces", -status, "the first process cannot fork");
+	if (split())
+		return child_run();
+	environ = child.charter.environment;
+	return run_guest();
+}

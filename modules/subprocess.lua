@@ -1,0 +1,204 @@
+-- SPDX-License-Identifier: MIT
+-- subprocess.lua - what spawn_vm is asked for a process, checked and made flat.
+--
+-- Called with functions of subprocess.c; answers the one that spawn_vm() calls with its
+-- options. Whatever is wrong raises before anything is made. (R-SBX-3, R-SBX-4)
+local native = ...
+local type, pairs, next = type, pairs, next
+local find, gsub = string.find, string.gsub
+
+local EPERM, EINVAL, EMSGSIZE, ENOTSUP = 1, 22, 90, 95
+local SCRIPT_MAX = 1024 * 1024
+local ARENA_MIN, ARENA_MAX = 1024 * 1024, 1024 * 1024 * 1024
+
+local function refuse(option, code)
+  native.refuse(code or EINVAL, "subprocess/" .. option)
+end
+
+---- options, in the order of the contract's table ----
+
+local option, order = {}, {}
+
+local function add(name, take)
+  option[name], order[#order + 1] = take, name
+end
+
+local function add_boolean(name, take)
+  add(name, function(value, request)
+    if type(value) ~= "boolean" then refuse(name) end
+    take(value, request)
+  end)
+end
+
+local function add_space(name, flag)
+  add_boolean("newns_" .. name, function(value, request)
+    if value then request.spaces = request.spaces + flag end
+  end)
+end
+
+add_space("uts", 0x04000000)
+add_space("ipc", 0x08000000)
+add_space("pid", 0x20000000)
+add_space("user", 0x10000000)
+add_space("net", 0x40000000)
+add_space("mount", 0x00020000)
+
+-- Of another system.
+add_boolean("pd_daemon", function(value)
+  if value then refuse("pd_daemon", ENOTSUP) end
+end)
+
+local function add_stream(name, number)
+  add(name, function(value, request)
+    if value == "share" then
+      request[name] = number
+    else
+      request[name] = native.descriptor(value, "subprocess/" .. name)
+    end
+  end)
+end
+
+add_stream("stdin", 0)
+add_stream("stdout", 1)
+add_stream("stderr", 2)
+
+add("environment", function(value, request)
+  if type(value) ~= "table" then refuse "environment" end
+  local list = request.environment
+  for name, content in next, value do
+    if type(name) ~= "string" or type(content) ~= "string" or name == "" or
+      find(name, "[=%z]") or find(content, "%z") then
+      refuse "environment"
+    end
+    list[#list + 1] = name
+    list[#list + 1] = content
+  end
+end)
+
+local function add_tree(tree, prefix, list, open)
+  if open[tree] then refuse "source_tree_cache" end
+  open[tree] = true
+  for name, content in next, tree do
+    if type(name) ~= "string" or name == "" or name == "." or name == ".." or
+      find(name, "[/%z]") then
+      refuse "source_tree_cache"
+    end
+    if type(content) == "table" then
+      add_tree(content, prefix .. name .. "/", list, open)
+    elseif type(content) == "string" then
+      list[#list + 1] = prefix .. name
+      list[#list + 1] = content
+    else
+      refuse "source_tree_cache"
+    end
+  end
+  open[tree] = nil
+end
+
+add("source_tree_cache", function(value, request)
+  if type(value) ~= "table" then refuse "source_tree_cache" end
+  add_tree(value, "/", request.sources, {})
+end)
+
+local function is_list_of_strings(value)
+  if type(value) ~= "table" then return false end
+  for key, element in next, value do
+    if type(key) ~= "number" or type(element) ~= "string" then return false end
+  end
+  return true
+end
+
+-- Modules in C are not carried over: there is no such thing as a plugin here.
+add("native_modules_cache", function(value)
+  if value ~= "all" and not is_list_of_strings(value) then refuse "native_modules_cache" end
+  refuse("native_modules_cache", ENOTSUP)
+end)
+add("ld_library_directories", function()
+  refuse("ld_library_directories", ENOTSUP)
+end)
+add("libc_service", function()
+  refuse("libc_service", ENOTSUP)
+end)
+
+local in_init = {
+  script = function(value, request)
+    if type(value) ~= "string" then refuse "init/script" end
+    if #value > SCRIPT_MAX then refuse("init/script", EMSGSIZE) end
+    request.script = value ~= "" and value or nil
+  end,
+  arg = function(value, request)
+    request.argument = native.descriptor(value, "subprocess/init/arg")
+  end,
+  arena = function(value, request)
+    if type(value) ~= "number" or not (value >= ARENA_MIN and value <= ARENA_MAX) then
+      refuse "init/arena"
+    end
+    request.arena = value
+  end,
+}
+
+add("init", function(value, request)
+  if type(value) == "string" then value = { script = value } end
+  if type(value) ~= "table" then refuse "init" end
+  for name in next, value do
+    if not in_init[name] then refuse("init/" .. tostring(name)) end
+  end
+  in_init.script(value.script, request)
+  for name, take in pairs(in_init) do
+    if value[name] ~= nil then take(value[name], request) end
+  end
+end)
+
+---- of ours ----
+
+add("spawn_mode", function(value, request)
+  if value ~= "fork" and value ~= "exec" then refuse "spawn_mode" end
+  request.fresh = value == "exec"
+end)
+
+add_boolean("nested", function(value, request)
+  request.nested = value
+end)
+
+---- the call ----
+
+local function check_context(options)
+  for _, name in pairs { "inherit_context", "new_master" } do
+    local value = options[name]
+    if value ~= nil and type(value) ~= "boolean" then native.refuse(EINVAL, name) end
+    if value ~= nil then native.refuse(EINVAL, 1) end
+  end
+end
+
+local function find_module(module, request)
+  if type(module) == "string" then
+    request.path, request.root, request.leaf, request.again = native.find_worker(module)
+  elseif module ~= nil then
+    local path = native.path_text(module) or native.refuse(EINVAL, "module")
+    request.path, request.leaf = path, not find(path, "/init%.lua$")
+  end
+end
+
+return function(options)
+  native.find_importer()
+  local module, subprocess = options.module, options.subprocess
+  if module ~= nil and type(module) ~= "string" and not native.path_text(module) then
+    native.refuse(EINVAL, "module")
+  end
+  if type(subprocess) ~= "table" then native.refuse(EINVAL, "subprocess") end
+  check_context(options)
+  for name in next, subprocess do
+    if not option[name] then refuse(gsub(tostring(name), "%z", "")) end
+  end
+  local request = {
+    spaces = 0, stdin = -1, stdout = -1, stderr = -1, argument = -1,
+    environment = {}, sources = {}, nested = true, fresh = false, leaf = false,
+    again = false, arena = ARENA_MIN,
+  }
+  for i = 1, #order do
+    local name = order[i]
+    if subprocess[name] ~= nil then option[name](subprocess[name], request) end
+  end
+  find_module(module, request)
+  return native.spawn(request)
+end

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* charter.c - what a process that a zygote has made is told first. */
+#include "runtime/charter.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/source.h"
+
+/* ---- putting ---- */
+
+static void put_truth(struct blob *blob, bool truth)
+{
+	blob_put_number(blob, truth);
+}
+
+void charter_put_head(struct blob *blob, const struct charter *charter)
+{
+	put_truth(blob, charter->emilua);
+	put_truth(blob, charter->coloured);
+	put_truth(blob, charter->nested);
+	put_truth(blob, charter->confined);
+	blob_put_number(blob, (uint64_t)charter->log_level);
+	blob_put_number(blob, charter->arena);
+	blob_put_string(blob, charter->entry.path);
+	blob_put_string(blob, charter->entry.root);
+	put_truth(blob, charter->entry.leaf);
+	put_truth(blob, charter->entry.again);
+}
+
+void charter_put_variable(
+	struct blob *blob, const char *name, const char *value, size_t size)
+{
+	size_t length = strlen(name);
+
+	blob_put_number(blob, length + 1 + size);
+	blob_put(blob, name, length);
+	blob_put(blob, "=", 1);
+	blob_put(blob, value, size);
+	blob_put(blob, "", 1);
+}
+
+void charter_put_source(
+	struct blob *blob, const char *path, const char *text, size_t size)
+{
+	blob_put_string(blob, path);
+	blob_put_text(blob, text, size);
+}
+
+void charter_put_end(struct blob *blob)
+{
+	blob_put_string(blob, NULL);
+}
+
+void charter_put_script(struct blob *blob, const char *script, size_t size, int argument)
+{
+	blob_put_text(blob, script, size);
+	blob_put_number(blob, argument < 0 ? NO_DESCRIPTOR : blob_attach(blob, argument));
+}
+
+/* ---- taking ---- */
+
+static void take_head(struct blob *blob, struct charter *charter)
+{
+	charter->emilua = blob_take_number(blob);
+	charter->coloured = blob_take_number(blob);
+	charter->nested = blob_take_number(blob);
+	charter->confined = blob_take_number(blob);
+	charter->log_level = (int)blob_take_number(blob);
+	charter->arena = blob_take_number(blob);
+	charter->entry.path = blob_take_string(blob);
+	charter->entry.root = blob_take_string(blob);
+	charter->entry.leaf = blob_take_number(blob);
+	charter->entry.again = blob_take_number(blob);
+}
+
+static int take_environment(struct blob *blob, struct charter *charter)
+{
+	size_t count = 0, room = 16;
+	const char *variable;
+
+	charter->environment = malloc(room * sizeof *charter->environment);
+	while (charter->environment && (variable = blob_take_string(blob)) != NULL) {
+		char **more = charter->environment;
+
+		if (count + 1 == room)
+			more = realloc(more, (room *= 2) * sizeof *more);
+		if (!more)
+			return -ENOMEM;
+		charter->environment = more;
+		charter->environment[count++] = (char *)variable;
+	}
+	if (!charter->environment)
+		return -ENOMEM;
+	charter->environment[count] = NULL;
+	return 0;
+}
+
+static int take_sources(struct blob *blob)
+{
+	const char *path, *text;
+	size_t size;
+	int status = 0;
+
+	while (status == 0 && (path = blob_take_string(blob)) != NULL) {
+		text = blob_take_text(blob, &size);
+		status = text ? source_give(path, text, size) : -EPROTO;
+	}
+	return status;
+}
+
+int charter_take(struct blob *blob, struct charter *charter)
+{
+	uint64_t argument;
+	int status;
+
+	*charter = (struct charter){ .argument = -1 };
+	take_head(blob, charter);
+	status = take_environment(blob, charter);
+	if (status == 0)
+		status = take_sources(blob);
+	if (status < 0)
+		return status;
+	charter->script = blob_take_text(blob, &charter->script_size);
+	argument = blob_take_number(blob);
+	if (argument != NO_DESCRIPTOR)
+		charter->argument = blob_descriptor(blob, argument);
+	return blob->failed ? -EPROTO : 0;
+}
