@@ -18,8 +18,9 @@
 #include "sandbox/right.h"
 
 enum {
-	ISOLATED_FIRST = 0x70000000, /* users that are nobody's, one for each process */
-	ROOM_OF_THREADS = 2,         /* descriptors of each: a ring, and what wakes it */
+	ISOLATED_FIRST = 0x70000000, /* users that are nobody's */
+	ACTORS_OF_A_PROGRAM = 128,
+	ROOM_OF_THREADS = 2, /* descriptors of each: a ring, and what wakes it */
 };
 
 uint64_t confinement_number(const struct confinement *confinement, const char *word)
@@ -91,9 +92,13 @@ static int make_rulesets(struct confinement *confinement, struct fault *fault)
 static int inherit(struct confinement *confinement, const struct occasion *occasion,
 	struct fault *fault)
 {
-	if (inherit_streams(confinement, occasion->script_is_stdin, fault) < 0 ||
+	struct pump *pump = occasion->pump ? occasion->pump : &confinement->pump;
+
+	if (inherit_streams(confinement, pump, occasion->script_is_stdin, fault) < 0 ||
 		inherit_named(confinement, fault) < 0)
 		return -1;
+	if (occasion->is_actor)
+		confinement->inbox = inherit_anywhere(confinement, FROM_INBOX, fault);
 	confinement->control = inherit_anywhere(confinement, FROM_CONTROL, fault);
 	for (unsigned i = 0; i < confinement->ruleset_count; i++) {
 		int number =
@@ -109,7 +114,16 @@ static int inherit(struct confinement *confinement, const struct occasion *occas
 
 /* ---- the rest ---- */
 
-static void choose_identity(struct confinement *confinement)
+/* No two actors of one program have the same, nor have two programs at once, as long as a
+ * program has no more than so many. */
+static uid_t isolated_user(const struct occasion *occasion)
+{
+	return ISOLATED_FIRST + (uid_t)getpid() * ACTORS_OF_A_PROGRAM +
+	       occasion->number % ACTORS_OF_A_PROGRAM;
+}
+
+static void choose_identity(
+	struct confinement *confinement, const struct occasion *occasion)
 {
 	struct identity *identity = &confinement->identity;
 	uint64_t user = confinement_number(confinement, "user");
@@ -118,8 +132,8 @@ static void choose_identity(struct confinement *confinement)
 	if (user == USER_KEEP || geteuid() != 0)
 		return;
 	identity->changes = true;
-	identity->uid = user == USER_GIVEN ? confinement->plan->uid
-	                                   : ISOLATED_FIRST + (uid_t)getpid();
+	identity->uid =
+		user == USER_GIVEN ? confinement->plan->uid : isolated_user(occasion);
 	identity->gid = user == USER_GIVEN ? confinement->plan->gid : identity->uid;
 }
 
@@ -171,7 +185,7 @@ static void choose_limits(struct confinement *confinement)
 }
 
 /* Groups follow from the other words; a policy can only take some away. */
-static void choose_calls(struct confinement *confinement)
+static void choose_calls(struct confinement *confinement, const struct occasion *occasion)
 {
 	struct filter_plan *calls = &confinement->calls;
 	unsigned rights = confinement->rights;
@@ -189,6 +203,8 @@ static void choose_calls(struct confinement *confinement)
 	if (confinement_number(confinement, "jit"))
 		calls->groups |= CALLS_JIT;
 	calls->groups &= ~denied;
+	if (occasion->is_actor || occasion->has_actors)
+		calls->groups |= CALLS_MAIL;
 	calls->kills = confinement_number(confinement, "on_violation") != 0;
 	calls->report = confinement->control;
 	calls->first_ring = calls->last_ring = confinement->ring;
@@ -226,9 +242,10 @@ static int make_all(
 		return fault_set(fault, "descriptors", errno, "/dev/null");
 	tzset(); /* so that the new process need not read it again */
 	seal_find_touched(&confinement->touched);
-	choose_identity(confinement);
+	choose_identity(confinement, occasion);
 	if (enforceable_words(confinement, fault) < 0 ||
-		identity_bound(&confinement->identity, fault) < 0)
+		(!occasion->is_actor &&
+			identity_bound(&confinement->identity, fault) < 0))
 		return -1;
 	choose_limits(confinement);
 	if (make_scratch(confinement, occasion, fault) < 0 ||
@@ -238,7 +255,7 @@ static int make_all(
 		(!occasion->in_place && inherit(confinement, occasion, fault) < 0))
 		return -1;
 	choose_spaces(confinement);
-	choose_calls(confinement);
+	choose_calls(confinement, occasion);
 	return make_environment(confinement, fault);
 }
 
@@ -248,6 +265,7 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 	*confinement = (struct confinement){
 		.plan = plan,
 		.null = -1,
+		.inbox = -1,
 		.abi = landlock_abi(),
 		.arguments = occasion->arguments,
 		.parent = getpid(),
@@ -264,6 +282,16 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 		.layers = confinement->ruleset_count,
 		.spaces = confinement->required_spaces,
 	};
+	return 0;
+}
+
+int confinement_complete(struct confinement *confinement, struct fault *fault)
+{
+	struct filter *filter = &confinement->filter;
+
+	if (filter->count == 0 && filter_compile(filter, &confinement->calls, fault) < 0)
+		return -1;
+	confinement->expected.instructions = filter->count;
 	return 0;
 }
 

@@ -28,11 +28,15 @@ struct occasion {
 	struct variables variables; /* $TMPDIR is made here */
 	char **arguments;           /* of main(), to be overwritten; or NULL */
 	bool script_is_stdin;       /* it is read there, whatever `stdio` says */
-	bool in_place; /* this very process is to be confined: its descriptors stay */
+	bool in_place;     /* this very process is to be confined: its descriptors stay */
+	bool is_actor;     /* a zygote makes the process, which has an inbox */
+	bool has_actors;   /* it may ask for processes */
+	struct pump *pump; /* what terminals go through; NULL: the confinement's own */
+	unsigned number; /* of an actor: its user is another than that of other numbers */
 };
 
-/* Stands for the new process's end of the control socket, among placings. */
-enum { FROM_CONTROL = -1 };
+/* Stand for the new process's end of the control socket, and its inbox, among placings. */
+enum { FROM_CONTROL = -1, FROM_INBOX = -2 };
 
 /* All zero is none. */
 struct confinement {
@@ -47,6 +51,7 @@ struct confinement {
 	struct placing placings[PLACINGS_MAX];
 	unsigned placing_count;
 	int control, ring; /* their numbers in the new process */
+	int inbox;         /* and that of an actor's; else -1 */
 	int rulesets[PLAN_LAYERS_MAX], ruleset_places[PLAN_LAYERS_MAX]; /* here, there */
 	unsigned ruleset_count;
 	int null;           /* /dev/null, or -1 */
@@ -80,6 +85,9 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
  * 0 or -1. */
 int confinement_born(
 	struct confinement *confinement, pid_t pid, int control, struct fault *fault);
+
+/* The same without a process that waits for it: what kit_put() sends is complete then. */
+int confinement_complete(struct confinement *confinement, struct fault *fault);
 
 /* The number that stands behind a word of the plan. */
 uint64_t confinement_number(const struct confinement *confinement, const char *word);

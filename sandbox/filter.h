@@ -27,6 +27,8 @@ enum {
 	CALLS_REMOVE = 256,       /* and remove */
 	CALLS_JIT = 512,  /* memory may become executable, and then is not writable */
 	CALLS_TTY = 1024, /* size and modes of a terminal */
+	CALLS_MAIL =
+		2048, /* messages to other processes, and pairs of sockets for them */
 };
 
 struct filter_plan {

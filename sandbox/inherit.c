@@ -60,8 +60,8 @@ static bool is_directory(int fd)
 	return fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static int source_of(
-	struct confinement *confinement, int fd, bool granted, struct fault *fault)
+static int source_of(struct confinement *confinement, struct pump *pump, int fd,
+	bool granted, struct fault *fault)
 {
 	static const char *const names[] = { "standard input", "standard output",
 		"standard error" };
@@ -74,21 +74,21 @@ static int source_of(
 		return fd;
 	if (!confinement_number(confinement, "tty")) {
 		confinement->terminals |= 1U << fd;
-		return pump_add(&confinement->pump, fd, fault);
+		return pump_add(pump, fd, fault);
 	}
 	confinement->calls.groups |= CALLS_TTY;
 	return fd;
 }
 
-int inherit_streams(
-	struct confinement *confinement, bool script_is_stdin, struct fault *fault)
+int inherit_streams(struct confinement *confinement, struct pump *pump,
+	bool script_is_stdin, struct fault *fault)
 {
 	uint64_t streams = confinement_number(confinement, "stdio");
 
 	if (script_is_stdin)
 		streams |= 1;
 	for (int fd = 0; fd < STREAMS; fd++) {
-		int from = source_of(confinement, fd, streams >> fd & 1, fault);
+		int from = source_of(confinement, pump, fd, streams >> fd & 1, fault);
 
 		if (from < 0 || place(confinement, from, fd, fault) < 0)
 			return -1;

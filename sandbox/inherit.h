@@ -8,8 +8,8 @@
 /* Standard streams, or /dev/null in their place, and those that every layer names in `fds`,
  * with no wider access than it says. Terminals go through the pump unless `tty` hands them
  * over; directories are nobody's to inherit. */
-int inherit_streams(
-	struct confinement *confinement, bool script_is_stdin, struct fault *fault);
+int inherit_streams(struct confinement *confinement, struct pump *pump,
+	bool script_is_stdin, struct fault *fault);
 int inherit_named(struct confinement *confinement, struct fault *fault);
 
 /* Give `from` the lowest number that none has yet. Returns the number, or -1. */

@@ -25,6 +25,14 @@ static struct pump_line *line_to(struct pump *pump, int fd)
 	return NULL;
 }
 
+static struct pump_line *line_from(struct pump *pump)
+{
+	for (unsigned i = 0; i < pump->count; i++)
+		if (pump->lines[i].is_input)
+			return &pump->lines[i];
+	return NULL;
+}
+
 static struct pump_line *add_line(struct pump *pump, const int ends[2], int fd)
 {
 	struct pump_line *line = &pump->lines[pump->count++];
@@ -40,7 +48,7 @@ static struct pump_line *add_line(struct pump *pump, const int ends[2], int fd)
 /* Our end must never make us wait for a process that is not to be trusted. */
 int pump_add(struct pump *pump, int fd, struct fault *fault)
 {
-	struct pump_line *line = fd == STDIN_FILENO ? NULL : line_to(pump, fd);
+	struct pump_line *line = fd == STDIN_FILENO ? line_from(pump) : line_to(pump, fd);
 	int ends[2];
 
 	if (line)
@@ -60,10 +68,16 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
-void pump_begin(struct pump *pump)
+static void close_theirs(struct pump *pump)
 {
 	for (unsigned i = 0; i < pump->count; i++)
 		close_one(&pump->lines[i].theirs);
+}
+
+void pump_begin(struct pump *pump)
+{
+	if (!pump->is_shared)
+		close_theirs(pump);
 }
 
 /* Nothing more goes through. */
@@ -144,7 +158,7 @@ void pump_move(struct pump *pump, const struct pollfd polls[PUMP_LINES])
 
 void pump_finish(struct pump *pump)
 {
-	pump_begin(pump);
+	close_theirs(pump);
 	for (unsigned i = 0; i < pump->count; i++) {
 		struct pump_line *line = &pump->lines[i];
 

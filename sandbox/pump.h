@@ -24,15 +24,16 @@ struct pump_line {
 
 /* All zero pumps nothing. */
 struct pump {
+	bool is_shared; /* other processes will be given the ends, too */
 	unsigned count;
 	struct pump_line lines[PUMP_LINES];
 };
 
-/* Connect the standard descriptor `fd` of this process, a terminal, through a pipe. Returns
- * the end for the other process, which belongs to the pump; or -1. */
+/* Connect the standard descriptor `fd` of this process, a terminal, through a pipe, unless it
+ * is connected. Returns the end for the other process, which belongs to the pump; or -1. */
 int pump_add(struct pump *pump, int fd, struct fault *fault);
 
-/* The other process has its ends. */
+/* The other process has its ends, which are closed here unless others will get them. */
 void pump_begin(struct pump *pump);
 
 /* What to poll for, PUMP_LINES of it. Returns false if somebody else has the terminal, so

@@ -29,6 +29,8 @@ struct watch {
 	int pidfd, control, signals; /* -1: none */
 	uint64_t deadline_ms;        /* UINT64_MAX: none */
 	bool ready, failed, late;
+	struct pollfd *polls; /* room for POLLS, and BROKER_POLLS for `room` actors */
+	unsigned room;
 };
 
 /* What goes on to the confined process. SIGTSTP and the like stop both, SIGKILL and SIGSTOP
@@ -68,13 +70,18 @@ static _Noreturn void run_child(
 static int block_signals(sigset_t *before)
 {
 	sigset_t set;
+	int fd;
 
 	sigemptyset(&set);
 	for (size_t i = 0; i < sizeof forwarded / sizeof *forwarded; i++)
 		sigaddset(&set, forwarded[i]);
 	sigaddset(&set, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &set, before);
-	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+	fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+	/* an actor whose owner does not listen is none of ours to die of */
+	sigaddset(&set, SIGPIPE);
+	sigprocmask(SIG_BLOCK, &set, NULL);
+	return fd;
 }
 
 static int start(struct watch *watch, const sigset_t *mask)
@@ -145,12 +152,20 @@ static void hear_violation(struct watch *watch, const struct violation *violatio
 	fail(watch);
 }
 
-/* Once it is ready it has nothing more to say, but what it dies of. */
+/* Once it is ready it may ask for actors, and has nothing more to say but what it dies of. */
 static void hear(struct watch *watch)
 {
+	struct broker *broker = watch->supervision->broker;
 	struct frame frame;
-	int status = control_take(watch->control, &frame);
+	int status;
 
+	if (broker && watch->ready && !control_is_frame(watch->control)) {
+		if (broker_hear_main(broker, watch->control) == 0)
+			return;
+		status = -1;
+	} else {
+		status = control_take(watch->control, &frame);
+	}
 	if (status > 0 && frame.kind == FRAME_READY) {
 		hear_ready(watch, &frame.is.summary);
 		return;
@@ -225,6 +240,65 @@ static void check_time(struct watch *watch)
 	tell(watch, SIGKILL);
 }
 
+static int reserve_polls(struct watch *watch, unsigned actors)
+{
+	unsigned room = watch->polls ? watch->room * 2 : 0;
+	struct pollfd *polls;
+
+	if (watch->polls && actors <= watch->room)
+		return 0;
+	if (room < actors)
+		room = actors;
+	polls = realloc(
+		watch->polls, (POLLS + (size_t)BROKER_POLLS * room) * sizeof *polls);
+	if (!polls)
+		return fault_set(watch->fault, "supervisor", ENOMEM, "actors");
+	watch->polls = polls;
+	watch->room = room;
+	return 0;
+}
+
+/* Returns how many actors are among those that are polled, or -1. */
+static int wait_for_all(struct watch *watch, struct pump *pump)
+{
+	const struct broker *broker = watch->supervision->broker;
+	unsigned actors = broker ? broker->count : 0;
+	struct pollfd *polls;
+	int most_ms;
+
+	if (reserve_polls(watch, actors) < 0)
+		return -1;
+	polls = watch->polls;
+	polls[PIDFD] = (struct pollfd){ .fd = watch->pidfd, .events = POLLIN };
+	polls[CONTROL] = (struct pollfd){ .fd = watch->control, .events = POLLIN };
+	polls[SIGNALS] = (struct pollfd){ .fd = watch->signals, .events = POLLIN };
+	most_ms = pump_polls(pump, polls + FIRST_PUMP) ? -1 : TERMINAL_WAIT_MS;
+	if (broker)
+		broker_polls(broker, polls + POLLS);
+	if (poll(polls, POLLS + (nfds_t)BROKER_POLLS * actors, timeout(watch, most_ms)) <
+		0) {
+		if (errno != EINTR)
+			return fault_set(watch->fault, "supervisor", errno, "poll");
+		for (size_t i = 0; i < POLLS + (size_t)BROKER_POLLS * actors; i++)
+			polls[i].revents = 0;
+	}
+	return (int)actors;
+}
+
+/* Without a zygote nothing is as it was planned. */
+static void move_actors(struct watch *watch, unsigned actors)
+{
+	struct broker *broker = watch->supervision->broker;
+
+	if (!broker)
+		return;
+	broker_move(broker, watch->polls + POLLS, actors);
+	if (!broker->is_lost || watch->failed)
+		return;
+	fault_refuse(watch->fault, EXIT_BROKEN, "supervisor: the zygote has died");
+	fail(watch);
+}
+
 /* Until the process has ended, and what it said before was heard. */
 static void look(struct watch *watch)
 {
@@ -233,26 +307,21 @@ static void look(struct watch *watch)
 		watch->supervision->pump ? watch->supervision->pump : &no_pump;
 
 	for (;;) {
-		struct pollfd polls[POLLS] = {
-			[PIDFD] = { .fd = watch->pidfd, .events = POLLIN },
-			[CONTROL] = { .fd = watch->control, .events = POLLIN },
-			[SIGNALS] = { .fd = watch->signals, .events = POLLIN },
-		};
-		int most_ms =
-			pump_polls(pump, polls + FIRST_PUMP) ? -1 : TERMINAL_WAIT_MS;
+		int actors = wait_for_all(watch, pump);
 
-		if (poll(polls, POLLS, timeout(watch, most_ms)) < 0 && errno != EINTR) {
-			fault_set(watch->fault, "supervisor", errno, "poll");
+		if (actors < 0) {
 			fail(watch);
 			return;
 		}
-		pump_move(pump, polls + FIRST_PUMP);
-		if (polls[CONTROL].revents)
+		pump_move(pump, watch->polls + FIRST_PUMP);
+		/* before somebody asks for more of them */
+		move_actors(watch, (unsigned)actors);
+		if (watch->polls[CONTROL].revents)
 			hear(watch);
-		if (polls[SIGNALS].revents)
+		if (watch->polls[SIGNALS].revents)
 			take_signals(watch);
 		check_time(watch);
-		if (polls[PIDFD].revents)
+		if (watch->polls[PIDFD].revents)
 			return;
 	}
 }
@@ -319,9 +388,12 @@ int supervise(
 	}
 	if (watch.pid > 0)
 		status = reap(&watch, ending) < 0 ? -1 : status;
+	if (supervision->broker)
+		broker_finish(supervision->broker);
 	if (supervision->pump)
 		pump_finish(supervision->pump);
 	close_all(&watch);
+	free(watch.polls);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return status;
 }

@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+#include "sandbox/broker.h"
 #include "sandbox/control.h"
 #include "sandbox/fault.h"
 #include "sandbox/pump.h"
@@ -25,6 +26,7 @@ struct supervision {
 	int (*born)(void *argument, pid_t pid, int control, struct fault *fault);
 	void *argument;
 	struct pump *pump;              /* for its terminals, or NULL */
+	struct broker *broker;          /* for its actors, or NULL */
 	const struct summary *expected; /* what it has to say when it is ready */
 	struct summary *actual;         /* what it said, or NULL */
 	uint64_t wall_ms;               /* it is killed then; UINT64_MAX: never */

@@ -1,0 +1,569 @@
+/* SPDX-License-Identifier: MIT */
+/* broker.c - the actors of a confined program, as its supervisor sees them. */
+#include "sandbox/broker.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "sandbox/filter.h"
+
+enum {
+	MAIN_SERIAL = 0,
+	READY_MS = 10000,   /* an actor that is not ready by then never will be */
+	TEXT_MAX = 4 << 20, /* bytes of an undeclared module */
+	RESTARTS = 10,      /* of one actor, in */
+	RESTART_MS = 60000,
+	SEALS = F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW,
+};
+
+/* A process that some other asked for. */
+struct actor {
+	struct part *part;
+	uint64_t serial, owner; /* the owner's; MAIN_SERIAL is the main process */
+	struct newborn born;
+	int control;    /* our end of the socket that it may ask through */
+	int told;       /* through this pipe its owner learns how it ended */
+	int inbox;      /* where it receives, if it may be made anew; or -1 */
+	bool is_killed; /* by its owner: it is not made anew */
+	unsigned restarts;
+	uint64_t first_restart_ms;
+};
+
+static uint64_t now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
+}
+
+static void close_one(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+static int send_signal(const struct actor *actor, int number)
+{
+	if (syscall(SYS_pidfd_send_signal, actor->born.pidfd, number, NULL, 0) < 0)
+		return -errno;
+	return 0;
+}
+
+/* ---- the list ---- */
+
+static struct actor *find(const struct broker *broker, uint64_t serial)
+{
+	for (unsigned i = 0; i < broker->count; i++)
+		if (broker->actors[i]->serial == serial)
+			return broker->actors[i];
+	return NULL;
+}
+
+static struct actor *add(struct broker *broker)
+{
+	struct actor *actor = calloc(1, sizeof *actor);
+
+	if (actor && broker->count == broker->room) {
+		unsigned room = broker->room ? broker->room * 2 : 8;
+		struct actor **actors =
+			realloc(broker->actors, room * sizeof(struct actor *));
+
+		if (!actors) {
+			free(actor);
+			return NULL;
+		}
+		broker->actors = actors;
+		broker->room = room;
+	}
+	if (!actor)
+		return NULL;
+	actor->serial = ++broker->serial;
+	actor->born = (struct newborn){ .pidfd = -1, .ending = -1 };
+	actor->control = actor->told = actor->inbox = -1;
+	broker->actors[broker->count++] = actor;
+	return actor;
+}
+
+static void drop(struct broker *broker, struct actor *actor)
+{
+	unsigned i = 0;
+
+	while (broker->actors[i] != actor)
+		i++;
+	broker->actors[i] = broker->actors[--broker->count];
+	close_one(&actor->born.pidfd);
+	close_one(&actor->born.ending);
+	close_one(&actor->control);
+	close_one(&actor->told);
+	close_one(&actor->inbox);
+	free(actor);
+}
+
+/* ---- making one ready ---- */
+
+static int hear_ready(
+	const struct part *part, int control, struct frame *frame, struct fault *fault)
+{
+	struct pollfd ready = { .fd = control, .events = POLLIN };
+	int status;
+
+	control_await(control);
+	do
+		status = poll(&ready, 1, READY_MS);
+	while (status < 0 && errno == EINTR);
+	status = status > 0 ? control_take(control, frame) : 0;
+	if (status > 0 && frame->kind == FRAME_READY) {
+		if (summary_holds(&frame->is.summary, &part->confinement->expected))
+			return control_go(control, fault);
+		return fault_refuse(
+			fault, EXIT_BROKEN, "supervisor: less holds than was planned");
+	}
+	if (status > 0 && frame->kind == FRAME_FAULT) {
+		*fault = frame->is.fault;
+		return -1;
+	}
+	if (status > 0 && frame->kind == FRAME_FAILURE)
+		return fault_refuse(fault, EXIT_NOT_CONFINED, "%.30s: %.300s",
+			frame->is.failure.phase, frame->is.failure.text);
+	return fault_refuse(fault, EXIT_NOT_CONFINED,
+		"supervisor: the process ended before it was confined");
+}
+
+/* What it waits for before it says so. */
+static int give(int control, const struct blob *blob, struct fault *fault)
+{
+	const uint32_t no_group = CGROUP_NONE;
+	int status = blob_send(control, blob);
+
+	if (status < 0)
+		return fault_set(fault, "supervisor", -status, "charter");
+	return control_give(control, &no_group, sizeof no_group, fault);
+}
+
+static int bear(struct broker *broker, struct actor *actor, int inbox, int status_ends[2],
+	struct fault *fault)
+{
+	const struct confinement *confinement = actor->part->confinement;
+	struct birth birth = {
+		.wall_ms = confinement->wall_ms,
+		.inbox = inbox,
+		.status = status_ends[1],
+	};
+	int status;
+
+	for (unsigned i = 0; i < 3; i++)
+		birth.streams[i] = confinement->placings[i].from;
+	status = zygote_order(&broker->zygote, &birth);
+	close_one(&status_ends[1]);
+	if (status == 0)
+		status = zygote_answer(status_ends[0], &actor->born);
+	if (status == -ECONNRESET)
+		broker->is_lost = true;
+	return status == 0 ? 0 : fault_set(fault, "zygote", -status, "process");
+}
+
+/* Make a process that receives from `inbox`, which stays the caller's. */
+static int start(struct broker *broker, struct actor *actor, int inbox,
+	const struct blob *blob, struct fault *fault)
+{
+	struct frame frame;
+	int ends[2];
+
+	if (control_open(ends, fault) < 0)
+		return -1;
+	actor->control = ends[0];
+	if (bear(broker, actor, inbox, ends, fault) < 0) {
+		close_one(&ends[1]);
+		return -1;
+	}
+	if (give(actor->control, blob, fault) == 0 &&
+		hear_ready(actor->part, actor->control, &frame, fault) == 0)
+		return 0;
+	send_signal(actor, SIGKILL);
+	return -1;
+}
+
+/* ---- who may start what ---- */
+
+static int refuse(struct reply *reply, int errnum, const char *what, const char *name)
+{
+	reply->errnum = errnum;
+	snprintf(reply->text, sizeof reply->text, "%.200s%.290s", what, name);
+	return -1;
+}
+
+static bool same_module(const char *one, const char *other)
+{
+	if (strncmp(one, "./", 2) == 0)
+		one += 2;
+	if (strncmp(other, "./", 2) == 0)
+		other += 2;
+	return strcmp(one, other) == 0;
+}
+
+static struct part *find_part(
+	struct broker *broker, const struct request *request, struct reply *reply)
+{
+	for (unsigned i = 0; i < broker->part_count; i++) {
+		struct part *part = &broker->parts[i];
+
+		if (*request->actor ? strcmp(part->name, request->actor) != 0
+				    : !same_module(part->module, request->module))
+			continue;
+		if (!*request->module || same_module(part->module, request->module))
+			return part;
+		refuse(reply, EPERM, "the actor runs another module: ", part->module);
+		return NULL;
+	}
+	refuse(reply, ENOENT, "no such actor is declared: ",
+		*request->actor ? request->actor : request->module);
+	return NULL;
+}
+
+static struct part *part_of(const struct broker *broker, uint64_t serial)
+{
+	const struct actor *actor = find(broker, serial);
+
+	return serial == MAIN_SERIAL ? broker->main : actor ? actor->part : NULL;
+}
+
+static int check(const struct part *starter, const struct part *part, struct reply *reply)
+{
+	if (part->name && !plan_may_start(starter->plan, part->name))
+		return refuse(
+			reply, EPERM, "`spawn` of who asks does not name ", part->name);
+	if (part->running >= part->most)
+		return refuse(reply, EAGAIN, "there are as many as `max` says: ",
+			part->name ? part->name : "undeclared");
+	return 0;
+}
+
+/* ---- a module that nobody has declared ---- */
+
+/* Nothing can change it any more, and it is no pipe that never ends. */
+static int map_text(int fd, const char **text, size_t *size)
+{
+	struct stat status;
+	int seals = fd >= 0 ? fcntl(fd, F_GET_SEALS) : -1;
+	void *bytes;
+
+	if (seals < 0 || (seals & SEALS) != SEALS || fstat(fd, &status) < 0 ||
+		!S_ISREG(status.st_mode) || status.st_size > TEXT_MAX)
+		return -1;
+	*size = (size_t)status.st_size;
+	*text = "";
+	if (*size == 0)
+		return 0;
+	bytes = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, fd, 0);
+	*text = bytes;
+	return bytes == MAP_FAILED ? -1 : 0;
+}
+
+static int tell_undeclared(struct broker *broker, struct part *part,
+	const struct request *request, int fd, struct blob *blob, struct fault *fault)
+{
+	const char *text;
+	size_t size;
+	int status;
+
+	if (map_text(fd, &text, &size) < 0)
+		return fault_refuse(fault, EXIT_STOPPED,
+			"the text of the module is no sealed file of memory");
+	status = broker->tell_undeclared(
+		broker->argument, part, request, text, size, blob, fault);
+	if (size > 0)
+		munmap((void *)text, size);
+	return status;
+}
+
+/* ---- requests ---- */
+
+struct asking {
+	struct broker *broker;
+	uint64_t owner;
+	const struct request *request;
+	int fd;
+	struct reply *reply;
+	int address, ending; /* what the owner gets */
+};
+
+/* The owner's ends are made here; the others go to the new process, and stay here. */
+static int open_ends(struct asking *asking, struct actor *actor, int *inbox)
+{
+	int pair[2], pipe[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+		return -errno;
+	asking->address = pair[0];
+	*inbox = pair[1];
+	if (shutdown(pair[0], SHUT_RD) < 0 || pipe2(pipe, O_CLOEXEC) < 0)
+		return -errno;
+	asking->ending = pipe[0];
+	actor->told = pipe[1];
+	return 0;
+}
+
+static int make(struct asking *asking, struct actor *actor, const struct blob *blob)
+{
+	struct fault fault = { 0 };
+	int inbox = -1, status = open_ends(asking, actor, &inbox);
+
+	if (status < 0)
+		status = refuse(asking->reply, -status, "", "");
+	else if (start(asking->broker, actor, inbox, blob, &fault) < 0)
+		status = refuse(asking->reply, ECHILD, fault.text, "");
+	if (status == 0 && actor->part->restarts) {
+		actor->inbox = inbox;
+		inbox = -1;
+	}
+	close_one(&inbox);
+	return status;
+}
+
+static int spawn(struct asking *asking, struct part *part, const struct blob *blob)
+{
+	struct actor *actor = add(asking->broker);
+
+	if (!actor)
+		return refuse(asking->reply, ENOMEM, "", "");
+	actor->part = part;
+	actor->owner = asking->owner;
+	if (make(asking, actor, blob) < 0) {
+		drop(asking->broker, actor);
+		return -1;
+	}
+	part->running++;
+	asking->reply->pid = actor->born.pid;
+	asking->reply->serial = actor->serial;
+	return 0;
+}
+
+static int spawn_declared(struct asking *asking, const struct part *starter)
+{
+	struct broker *broker = asking->broker;
+	struct part *part = find_part(broker, asking->request, asking->reply);
+	struct fault fault = { 0 };
+
+	if (!part || check(starter, part, asking->reply) < 0)
+		return -1;
+	if (!part->blob && broker->prepare(broker->argument, part, &fault) < 0)
+		return refuse(asking->reply, ECHILD, fault.text, "");
+	return spawn(asking, part, part->blob);
+}
+
+static int spawn_undeclared(struct asking *asking, struct part *starter)
+{
+	struct broker *broker = asking->broker;
+	struct fault fault = { 0 };
+	struct blob blob = { 0 };
+	int status;
+
+	if (!starter->undeclared)
+		starter->undeclared =
+			broker->find_undeclared(broker->argument, starter, &fault);
+	if (!starter->undeclared)
+		return refuse(asking->reply, ECHILD, fault.text, "");
+	if (check(starter, starter->undeclared, asking->reply) < 0)
+		return -1;
+	status = tell_undeclared(
+		broker, starter->undeclared, asking->request, asking->fd, &blob, &fault);
+	if (status < 0)
+		refuse(asking->reply, EINVAL, fault.text, "");
+	else
+		status = spawn(asking, starter->undeclared, &blob);
+	blob_finish(&blob);
+	return status;
+}
+
+static int signal_one(struct asking *asking)
+{
+	struct actor *actor = find(asking->broker, asking->request->serial);
+	int number = asking->request->signal;
+
+	if (!actor || actor->owner != asking->owner)
+		return refuse(asking->reply, ESRCH, "", "");
+	if (number == SIGKILL)
+		actor->is_killed = true;
+	asking->reply->errnum = -send_signal(actor, number);
+	return 0;
+}
+
+static void serve(struct asking *asking)
+{
+	struct part *starter = part_of(asking->broker, asking->owner);
+
+	if (asking->request->kind == REQUEST_SIGNAL)
+		signal_one(asking);
+	else if (!starter)
+		refuse(asking->reply, ESRCH, "", "");
+	else if (*asking->request->path)
+		spawn_undeclared(asking, starter);
+	else
+		spawn_declared(asking, starter);
+}
+
+/* Returns 0; or -1: whoever holds the socket breaks the rules. */
+static int hear(struct broker *broker, uint64_t owner, int control)
+{
+	struct request request;
+	struct reply reply;
+	struct asking asking = { broker, owner, &request, -1, &reply, -1, -1 };
+	int status = request_take(control, &request, &asking.fd);
+	bool heard;
+
+	if (status <= 0)
+		return status;
+	memset(&reply, 0, sizeof reply);
+	serve(&asking);
+	heard = request_answer(control, &reply,
+		(const int[]){ asking.address, asking.ending },
+		reply.errnum == 0 && asking.address >= 0 ? REPLY_DESCRIPTORS : 0);
+	close_one(&asking.fd);
+	close_one(&asking.address);
+	close_one(&asking.ending);
+	return heard ? 0 : -1;
+}
+
+int broker_hear_main(struct broker *broker, int control)
+{
+	return hear(broker, MAIN_SERIAL, control);
+}
+
+/* ---- how they end ---- */
+
+static void end_those_of(struct broker *broker, uint64_t owner)
+{
+	for (unsigned i = 0; i < broker->count; i++) {
+		struct actor *actor = broker->actors[i];
+
+		if (actor->owner != owner)
+			continue;
+		actor->is_killed = true;
+		send_signal(actor, SIGKILL);
+	}
+}
+
+static bool may_restart(struct actor *actor, const struct demise *demise)
+{
+	uint64_t now = now_ms();
+
+	if (actor->inbox < 0 || actor->is_killed ||
+		(demise->status == 0 && demise->signal == 0))
+		return false;
+	if (actor->restarts == 0 || now - actor->first_restart_ms > RESTART_MS) {
+		actor->first_restart_ms = now;
+		actor->restarts = 0;
+	}
+	return actor->restarts++ < RESTARTS;
+}
+
+/* Its inbox, and what is in there, is still the same. */
+static bool restart(
+	struct broker *broker, struct actor *actor, const struct demise *demise)
+{
+	struct fault fault = { 0 };
+
+	if (!may_restart(actor, demise))
+		return false;
+	close_one(&actor->born.pidfd);
+	close_one(&actor->born.ending);
+	close_one(&actor->control);
+	if (start(broker, actor, actor->inbox, actor->part->blob, &fault) == 0)
+		return true;
+	fprintf(stderr, "cellua: sandbox: actor %s: %s\n", actor->part->name, fault.text);
+	return false;
+}
+
+static void take_ending(struct broker *broker, struct actor *actor)
+{
+	struct demise demise = { .signal = SIGKILL };
+
+	if (read(actor->born.ending, &demise, sizeof demise) != sizeof demise)
+		broker->is_lost = true;
+	end_those_of(broker, actor->serial);
+	if (!broker->is_lost && restart(broker, actor, &demise))
+		return;
+	/* it fits into the empty pipe, and who does not read it does not want to know */
+	(void)!write(actor->told, &demise, sizeof demise);
+	actor->part->running--;
+	drop(broker, actor);
+}
+
+static void report_violation(const struct actor *actor, const struct violation *violation)
+{
+	char name[64];
+
+	filter_call((int)violation->number, name, sizeof name);
+	fprintf(stderr,
+		"cellua: sandbox: actor %s: stopped: %s() is never allowed (%u)\n",
+		actor->part->name ? actor->part->name : "undeclared", name,
+		violation->number);
+}
+
+/* What is no request may be the last word of who is about to die; whatever else it is, it has
+ * been said by who must not live. */
+static void hear_actor(struct broker *broker, struct actor *actor)
+{
+	struct frame frame;
+
+	if (control_is_frame(actor->control)) {
+		if (control_take(actor->control, &frame) > 0 &&
+			frame.kind == FRAME_VIOLATION)
+			report_violation(actor, &frame.is.violation);
+		send_signal(actor, SIGKILL);
+		close_one(&actor->control);
+	} else if (hear(broker, actor->serial, actor->control) < 0) {
+		send_signal(actor, SIGKILL);
+		close_one(&actor->control);
+	}
+}
+
+/* ---- polling ---- */
+
+void broker_polls(const struct broker *broker, struct pollfd *polls)
+{
+	for (unsigned i = 0; i < broker->count; i++) {
+		const struct actor *actor = broker->actors[i];
+
+		*polls++ = (struct pollfd){ .fd = actor->control, .events = POLLIN };
+		*polls++ = (struct pollfd){ .fd = actor->born.ending, .events = POLLIN };
+	}
+}
+
+/* The last is dropped into the place of whoever goes, and has had its turn by then. */
+void broker_move(struct broker *broker, const struct pollfd *polls, unsigned count)
+{
+	for (unsigned i = count; i-- > 0;) {
+		const struct pollfd *poll = polls + (size_t)BROKER_POLLS * i;
+		struct actor *actor = broker->actors[i];
+
+		if (poll[0].revents & POLLIN)
+			hear_actor(broker, actor);
+		if (poll[0].revents & ~POLLIN)
+			close_one(&actor->control);
+		if (poll[1].revents)
+			take_ending(broker, actor);
+	}
+}
+
+void broker_finish(struct broker *broker)
+{
+	zygote_stop(&broker->zygote);
+	while (broker->count > 0)
+		drop(broker, broker->actors[0]);
+	free(broker->actors);
+	broker->actors = NULL;
+	broker->room = 0;
+}

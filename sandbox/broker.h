@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* broker.h - the actors of a confined program, as its supervisor sees them: who may start
+ * whom, which processes there are, and how they end.
+ *
+ * It holds the other end of each actor's control socket. What comes from there is checked:
+ * whose request it is is said by the socket, and by nothing that is in it. */
+#ifndef SANDBOX_BROKER_H
+#define SANDBOX_BROKER_H
+
+#include <poll.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "sandbox/blob.h"
+#include "sandbox/confinement.h"
+#include "sandbox/fault.h"
+#include "sandbox/request.h"
+#include "sandbox/zygote.h"
+
+/* What processes are made of: the main part, an actor that is declared, or one that is not. */
+struct part {
+	const char *name, *module; /* of a declared actor; NULL */
+	unsigned most, running;    /* processes at once */
+	bool restarts;             /* whoever fails is made anew */
+	const struct plan *plan;   /* plan_may_start() tells whom it may start */
+	struct confinement *confinement;
+	const struct blob *blob; /* all that a process of it is told; NULL until needed */
+	struct part *undeclared; /* what a module is that this part starts and nobody has
+	                          * declared; NULL until needed */
+};
+
+struct actor;
+
+/* All zero has no actors. */
+struct broker {
+	struct part *main, *parts; /* the declared ones */
+	unsigned part_count;
+	/* Fill in `part->blob`, which lasts as long as the broker. Returns 0 or -1. */
+	int (*prepare)(void *argument, struct part *part, struct fault *fault);
+	/* Make the part that an undeclared module is, started by this one. NULL: the fault is
+	 * set. */
+	struct part *(*find_undeclared)(
+		void *argument, struct part *starter, struct fault *fault);
+	/* Put all that such a process is told into the blob: it runs the text of the request's
+	 * module. Returns 0 or -1. */
+	int (*tell_undeclared)(void *argument, const struct part *part,
+		const struct request *request, const char *text, size_t size,
+		struct blob *blob, struct fault *fault);
+	void *argument;
+
+	struct zygote zygote; /* started before there is a script */
+	struct actor **actors;
+	unsigned count, room;
+	uint64_t serial;
+	bool is_lost; /* the zygote has died, and the run with it */
+};
+
+enum { BROKER_POLLS = 2 }; /* for each actor */
+
+/* The main process has asked for something, if there is something: do it, and answer. Returns
+ * 0; or -1: that was no request, and it must not live. */
+int broker_hear_main(struct broker *broker, int control);
+
+/* What to poll for, BROKER_POLLS times `count` of it, and what to do by the answers. */
+void broker_polls(const struct broker *broker, struct pollfd *polls);
+void broker_move(struct broker *broker, const struct pollfd *polls, unsigned count);
+
+/* The main process has gone: so do all actors. Accepts what was never begun. */
+void broker_finish(struct broker *broker);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* request.h - what a confined process may ask of its supervisor: actors in processes.
+ *
+ * Both are flat and of one size. The supervisor checks all of a request; what it answers is
+ * trusted. */
+#ifndef SANDBOX_REQUEST_H
+#define SANDBOX_REQUEST_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+enum {
+	REQUEST_NAME = 64, /* bytes, with the NUL */
+	REQUEST_MODULE = 256,
+	REQUEST_PATH = 1600,
+	REPLY_DESCRIPTORS =
+		2, /* a sending end, and a pipe through which the ending comes */
+};
+
+enum request_kind { REQUEST_SPAWN = 1, REQUEST_SIGNAL };
+
+/* Strings end with a NUL. */
+struct request {
+	uint32_t kind;
+	int32_t signal; /* of REQUEST_SIGNAL, to that actor */
+	uint64_t serial;
+	char actor[REQUEST_NAME]; /* "": whoever the module says, or an undeclared one */
+	char module[REQUEST_MODULE]; /* as the script wrote it; "": the actor's */
+	/* Of an undeclared module, whose text comes along as a sealed file of memory: its
+	 * absolute name, the import root or "", and how it imports. */
+	char path[REQUEST_PATH], root[REQUEST_PATH];
+	uint32_t leaf, again;
+};
+
+struct reply {
+	int32_t errnum; /* 0: it is done */
+	int32_t pid;
+	uint64_t serial;
+	char text[496]; /* why not, if that says more than the errno */
+};
+
+/* Ask, and wait for the answer, in any thread. `fd` comes along unless it is -1. Returns how
+ * many descriptors came back, or -errno: there is no answer. */
+int request_ask(int control, const struct request *request, int fd, struct reply *reply,
+	int fds[REPLY_DESCRIPTORS]);
+
+/* The supervisor's side: take one that has arrived. 1: it is well formed, and `fd` came along,
+ * or is -1; 0: there is none; -1: it is no request. */
+int request_take(int control, struct request *request, int *fd);
+
+/* Answer it, without waiting. False: whoever asked does not listen. */
+bool request_answer(
+	int control, const struct reply *reply, const int *fds, unsigned fd_count);
+
+#endif
