@@ -15,7 +15,7 @@
 #include "runtime/module.h"
 #include "tests/escape/wraps.h"
 
-enum { ARGUMENTS = 6, WAIT_S = 2 };
+enum { ARGUMENTS = 6, WORDS = 16, WAIT_S = 2 };
 
 /* "EPERM" for -1; else the number. */
 static int push_result(lua_State *L, long result)
@@ -65,15 +65,9 @@ static unsigned long field(lua_State *L, const char *name)
 	return value;
 }
 
-/* sqe{ op =, fd =, addr =, len =, off =, flags =, opflags =, personality = } -> result */
-static int hostile_sqe(lua_State *L)
+/* The table of a request is the first argument. */
+static void prepare(lua_State *L, struct io_uring_sqe *sqe)
 {
-	struct io_uring *uring = &loop_current->ring.uring;
-	struct io_uring_sqe *sqe = io_uring_get_sqe(uring);
-	struct __kernel_timespec time = { .tv_sec = WAIT_S };
-	struct io_uring_cqe *cqe;
-	int status;
-
 	memset(sqe, 0, sizeof *sqe);
 	sqe->opcode = (uint8_t)field(L, "op");
 	sqe->flags = (uint8_t)field(L, "flags");
@@ -85,12 +79,38 @@ static int hostile_sqe(lua_State *L)
 	sqe->rw_flags = (int)field(L, "opflags");
 	sqe->personality = (uint16_t)field(L, "personality");
 	sqe->user_data = UINT64_MAX;
+}
+
+/* sqe{ op =, fd =, addr =, len =, off =, flags =, opflags =, personality = } -> result */
+static int hostile_sqe(lua_State *L)
+{
+	struct io_uring *uring = &loop_current->ring.uring;
+	struct __kernel_timespec time = { .tv_sec = WAIT_S };
+	struct io_uring_cqe *cqe;
+	int status;
+
+	prepare(L, io_uring_get_sqe(uring));
 	status = io_uring_submit_and_wait_timeout(uring, &cqe, 1, &time, NULL);
 	if (status >= 0 && io_uring_peek_cqe(uring, &cqe) == 0) {
 		status = cqe->res;
 		io_uring_cqe_seen(uring, cqe);
 	}
 	return push_result(L, status);
+}
+
+/* queue(request, count) -> how many were taken: requests that nobody waits for */
+static int hostile_queue(lua_State *L)
+{
+	struct io_uring *uring = &loop_current->ring.uring;
+
+	for (int left = luaL_checkint(L, 2); left > 0; left--) {
+		struct io_uring_sqe *sqe = io_uring_get_sqe(uring);
+
+		if (!sqe)
+			break;
+		prepare(L, sqe);
+	}
+	return push_result(L, io_uring_submit(uring));
 }
 
 /* memory(size) -> address of fresh memory */
@@ -111,6 +131,25 @@ static int hostile_poke(lua_State *L)
 	for (int i = 2; i <= lua_gettop(L); i++)
 		memory[i - 2] = argument(L, i);
 	return 0;
+}
+
+/* peek(address, size) -> what stands there */
+static int hostile_peek(lua_State *L)
+{
+	lua_pushlstring(L, (const char *)(uintptr_t)luaL_checknumber(L, 1),
+		(size_t)luaL_checknumber(L, 2));
+	return 1;
+}
+
+/* exec(program, ...) -> name of an error: become it, with the descriptors that are open */
+static int hostile_exec(lua_State *L)
+{
+	char *words[WORDS + 1] = { 0 };
+
+	for (int i = 0; i < WORDS && i < lua_gettop(L); i++)
+		words[i] = (char *)(uintptr_t)luaL_checkstring(L, i + 1);
+	execv(words[0], words);
+	return push_result(L, -errno);
 }
 
 /* corrupt(seed): nonsense into all that it shares with the kernel, then a few submissions */
@@ -147,23 +186,6 @@ static int hostile_flood(lua_State *L)
 	return 1;
 }
 
-/* block(count, address, flags): so many reads of standard input that nobody waits for */
-static int hostile_block(lua_State *L)
-{
-	struct io_uring *uring = &loop_current->ring.uring;
-
-	for (int left = luaL_checkint(L, 1); left > 0; left--) {
-		struct io_uring_sqe *sqe = io_uring_get_sqe(uring);
-
-		if (!sqe)
-			break;
-		io_uring_prep_read(sqe, STDIN_FILENO, (void *)argument(L, 2), 1, 0);
-		sqe->flags = (uint8_t)argument(L, 3);
-		sqe->user_data = UINT64_MAX;
-	}
-	return push_result(L, io_uring_submit(uring));
-}
-
 /* scan(text) -> whether the text stands in the memory of the first stack: above the
  * arguments of main() are those that it was started with, and the environment */
 static int hostile_scan(lua_State *L)
@@ -195,11 +217,13 @@ int open_hostile(lua_State *L)
 	static const luaL_Reg functions[] = {
 		{ "sys", hostile_sys },
 		{ "sqe", hostile_sqe },
+		{ "queue", hostile_queue },
 		{ "memory", hostile_memory },
 		{ "poke", hostile_poke },
+		{ "peek", hostile_peek },
+		{ "exec", hostile_exec },
 		{ "corrupt", hostile_corrupt },
 		{ "flood", hostile_flood },
-		{ "block", hostile_block },
 		{ "scan", hostile_scan },
 		{ "int80", hostile_int80 },
 		{ NULL, NULL },
@@ -211,5 +235,7 @@ int open_hostile(lua_State *L)
 	lua_setfield(L, -2, "supervisor");
 	lua_pushinteger(L, loop_current->ring.uring.ring_fd);
 	lua_setfield(L, -2, "ring");
+	lua_pushnumber(L, (lua_Number)(uintptr_t)stack_begin);
+	lua_setfield(L, -2, "stack"); /* there in the supervisor, too */
 	return 1;
 }

@@ -2,7 +2,7 @@
 -- flags: --untrusted
 -- layers: filter
 local h = require "hostile"
-local memory = h.memory(4096)
-print(h.sys("prlimit64", h.supervisor, 7, 0, memory))           -- expect: EPERM
-print(h.sys("setpriority", 0, h.supervisor, 19))                -- expect: EPERM
-print(h.sys("sched_setaffinity", h.supervisor, 8, memory))      -- expect: EPERM
+local FILES = 7
+print(h.sys("prlimit64", h.supervisor, FILES, 0, h.memory(4096)))   -- expect: EPERM
+print(h.sys("setrlimit", FILES, h.memory(4096)))                    -- expect: EPERM
+print(h.sys("getpriority", 0, h.supervisor))                        -- expect: EPERM

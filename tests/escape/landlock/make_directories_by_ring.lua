@@ -1,5 +1,5 @@
 -- Nor does it by requests.
--- setup: mkdir in out; echo data >in/file; echo secret >out/file; ln -s ../out/file in/link
+-- setup: mkdir in; for name in one two three; do echo data >in/$name; done
 -- layers: ring landlock
 --[==[ sandbox
 version = 1,
@@ -7,5 +7,9 @@ stdio = { "out", "err" },
 fs = { read = { "$SCRIPT_DIR/in" } },
 ]==]
 local h = require "hostile"
-print(h.sqe { op = 37, fd = -100, addr = "in/new", len = 511 }) -- expect: EACCES
-print(h.sqe { op = 36, fd = -100, addr = "in/file" })           -- expect: EACCES
+local RENAME, UNLINK, MKDIR, SYMLINK, LINK, HERE = 35, 36, 37, 38, 39, -100
+print(h.sqe { op = MKDIR, fd = HERE, addr = "in/new", len = 511 })                     -- expect: EACCES
+print(h.sqe { op = SYMLINK, fd = HERE, addr = "one", off = "in/symbolic" })            -- expect: EACCES
+print(h.sqe { op = LINK, fd = HERE, addr = "in/one", len = HERE, off = "in/hard" })    -- expect: EACCES
+print(h.sqe { op = UNLINK, fd = HERE, addr = "in/one" })                               -- expect: EACCES
+print(h.sqe { op = RENAME, fd = HERE, addr = "in/two", len = HERE, off = "in/four" })  -- expect: EACCES

@@ -1,5 +1,5 @@
 -- A directory opened as a mere path gives nothing by itself.
--- setup: mkdir in out; echo data >in/file; echo secret >out/file; ln -s ../out/file in/link
+-- setup: mkdir in out; echo secret >out/file
 -- layers: landlock
 --[==[ sandbox
 version = 1,
@@ -7,7 +7,10 @@ stdio = { "out", "err" },
 fs = { read = { "$SCRIPT_DIR/in" } },
 ]==]
 local h = require "hostile"
-local PATH_ONLY = 0x200000
+local PATH_ONLY, OPEN, DIRECTORY = 0x200000, 18, 0x10000
 local fd = h.sys("openat", -100, "out", PATH_ONLY)
-print(type(fd))                         -- expect: number
-print(h.sys("openat", fd, "file", 0))   -- expect: EACCES
+print(type(fd))                                        -- expect: number
+print(h.sys("openat", fd, "file", 0))                  -- expect: EACCES
+print(h.sqe { op = OPEN, fd = fd, addr = "file" })     -- expect: EACCES
+print(h.sys("openat", fd, ".", DIRECTORY))             -- expect: EACCES
+print(h.sys("openat", -100, "/", DIRECTORY))           -- expect: EACCES

@@ -2,6 +2,9 @@
 -- flags: --untrusted
 -- layers: ring
 local h = require "hostile"
-local FIXED, DRAIN, ASYNC, SELECT, READ = 1, 2, 16, 32, 22
-print(h.sqe { op = 0, flags = DRAIN }, h.sqe { op = 0, flags = ASYNC })                 -- expect: EACCES	0
-print(h.sqe { op = READ, flags = FIXED }, h.sqe { op = READ, fd = -1, flags = SELECT }) -- expect: EACCES	EACCES
+local NOP, READ = 0, 22
+local FIXED, DRAIN, ASYNC, SELECT = 1, 2, 16, 32
+print(h.sqe { op = NOP, flags = ASYNC })                -- expect: 0
+print(h.sqe { op = NOP, flags = DRAIN })                -- expect: EACCES
+print(h.sqe { op = READ, flags = FIXED })               -- expect: EACCES
+print(h.sqe { op = READ, fd = -1, flags = SELECT })     -- expect: EACCES

@@ -4,5 +4,8 @@
 -- flags: --untrusted
 -- layers: ring
 local h, secret = require "hostile", ...
-print(h.sqe { op = 21, fd = -100, addr = secret, off = h.memory(4096), len = 0x7ff }) -- expect: EACCES
-print(h.sqe { op = 45, fd = 2, off = 1 })                                             -- expect: EACCES
+local STATX, SOCKET = 21, 45
+print(h.sqe { op = STATX, fd = -100, addr = secret, off = h.memory(4096), len = 0x7ff }) -- expect: EACCES
+print(h.sqe { op = SOCKET, fd = 2, off = 1 })                                            -- expect: EACCES
+print(h.sqe { op = SOCKET, fd = 2, off = 2 })                                            -- expect: EACCES
+print(h.sqe { op = SOCKET, fd = 1, off = 1 })                                            -- expect: EACCES

@@ -4,4 +4,5 @@
 -- flags: --untrusted
 -- layers: ring landlock
 local h, secret = require "hostile", ...
-print(h.sqe { op = 18, fd = -100, addr = secret, flags = 16 }) -- expect: EACCES
+local OPEN, ASYNC = 18, 16
+print(h.sqe { op = OPEN, fd = -100, addr = secret, flags = ASYNC }) -- expect: EACCES

@@ -1,13 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# orphans.sh - a confined process does not outlive its supervisor.
-child_of() { tr ' ' '\n' <"/proc/$1/task/$1/children" | head -n 1; }
-left() { # ENVIRONMENT
-	env "$@" "$ESCAPE" --untrusted -e 'while true do end' &
+# orphans.sh - a confined process does not outlive its supervisor, whoever it has become.
+[ -e "/proc/$$/task/$$/children" ] || exit 77
+echo '{ version = 1, stdio = { "out", "err" }, user = "isolated" }' >isolated.lua
+left() { # ENVIRONMENT OPTION...
+	variables=$1
+	shift
+	rm -f out
+	env "$variables" "$ESCAPE" "$@" -e 'print "ready" io.flush() while true do end' >out &
 	supervisor=$!
-	child=
-	while [ -z "$child" ]; do child=$(child_of $supervisor); done
-	sleep 0.2
+	until [ -s out ]; do :; done
+	child=$(tr -d ' ' <"/proc/$supervisor/task/$supervisor/children")
 	kill -KILL $supervisor
 	wait $supervisor 2>/dev/null
 	for _ in 1 2 3 4 5 6 7 8 9 10; do
@@ -19,6 +22,7 @@ left() { # ENVIRONMENT
 	kill -KILL "$child"
 	echo left
 }
-[ -e "/proc/$$/task/$$/children" ] || exit 77
-left A=1                    # expect: gone
-left CELLUA_WITHOUT=parent  # expect: left
+left A=1 --untrusted                     # expect: gone
+left CELLUA_WITHOUT=parent --untrusted   # expect: left
+if [ "$(id -u)" -eq 0 ]; then left A=1 --policy isolated.lua; else echo gone; fi
+# expect: gone
