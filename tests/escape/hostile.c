@@ -3,11 +3,13 @@
  * got hold of a confined process. */
 #include <errno.h>
 #include <lauxlib.h>
+#include <netinet/in.h>
 #include <seccomp.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -152,6 +154,36 @@ static int hostile_exec(lua_State *L)
 	return push_result(L, -errno);
 }
 
+/* address(port) -> that of this machine, for calls */
+static int hostile_address(lua_State *L)
+{
+	struct sockaddr_in address = {
+		.sin_family = AF_INET,
+		.sin_port = htons((uint16_t)luaL_checkint(L, 1)),
+		.sin_addr.s_addr = htonl(INADDR_LOOPBACK),
+	};
+
+	lua_pushlstring(L, (const char *)&address, sizeof address);
+	return 1;
+}
+
+/* listen(kind) -> descriptor, port: a socket of this machine's, 1 of streams, 2 of datagrams */
+static int hostile_listen(lua_State *L)
+{
+	struct sockaddr_in address = { .sin_family = AF_INET };
+	int kind = luaL_checkint(L, 1), fd = socket(AF_INET, kind, 0);
+	socklen_t size = sizeof address;
+
+	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+	if (bind(fd, (struct sockaddr *)&address, size) < 0 ||
+		(kind == SOCK_STREAM && listen(fd, 8) < 0) ||
+		getsockname(fd, (struct sockaddr *)&address, &size) < 0)
+		return luaL_error(L, "no socket: %s", strerror(errno));
+	lua_pushinteger(L, fd);
+	lua_pushinteger(L, ntohs(address.sin_port));
+	return 2;
+}
+
 /* corrupt(seed): nonsense into all that it shares with the kernel, then a few submissions */
 static int hostile_corrupt(lua_State *L)
 {
@@ -222,6 +254,8 @@ int open_hostile(lua_State *L)
 		{ "poke", hostile_poke },
 		{ "peek", hostile_peek },
 		{ "exec", hostile_exec },
+		{ "address", hostile_address },
+		{ "listen", hostile_listen },
 		{ "corrupt", hostile_corrupt },
 		{ "flood", hostile_flood },
 		{ "scan", hostile_scan },
