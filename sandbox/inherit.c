@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -60,16 +61,51 @@ static bool is_directory(int fd)
 	return fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+static bool has_partner(int fd)
+{
+	struct sockaddr_storage partner;
+	socklen_t size = sizeof partner;
+
+	return getpeername(fd, (struct sockaddr *)&partner, &size) == 0;
+}
+
+/* -1 for what is no socket. */
+static int option_of(int fd, int option)
+{
+	int value;
+	socklen_t size = sizeof value;
+
+	return getsockopt(fd, SOL_SOCKET, option, &value, &size) < 0 ? -1 : value;
+}
+
+/* No address of a message is seen by a filter, or held back by a ring or a namespace: a
+ * socket that has no partner, or need not keep to it, could send to anybody. */
+static const char *fault_of_socket(int fd)
+{
+	int kind = option_of(fd, SO_TYPE);
+
+	if (kind < 0)
+		return NULL;
+	if (kind != SOCK_STREAM &&
+		!(kind == SOCK_SEQPACKET && option_of(fd, SO_DOMAIN) == AF_UNIX))
+		return "a socket for datagrams reaches anybody";
+	if (!has_partner(fd) && option_of(fd, SO_ACCEPTCONN) != 1)
+		return "a socket that is not connected";
+	return NULL;
+}
+
 static int source_of(struct confinement *confinement, struct pump *pump, int fd,
 	bool granted, struct fault *fault)
 {
 	static const char *const names[] = { "standard input", "standard output",
 		"standard error" };
+	const char *why;
 
 	if (!granted)
 		return confinement->null;
-	if (is_directory(fd))
-		return refuse(fault, names[fd], "a directory is not handed over");
+	why = is_directory(fd) ? "a directory is not handed over" : fault_of_socket(fd);
+	if (why)
+		return refuse(fault, names[fd], why);
 	if (!isatty(fd))
 		return fd;
 	if (!confinement_number(confinement, "tty")) {
@@ -134,7 +170,7 @@ static const char *fault_of(int fd, unsigned access)
 		return "it can be read, which `access` does not say";
 	if ((flags & O_ACCMODE) != O_RDONLY && !(access & ITEM_WRITE))
 		return "it can be written, which `access` does not say";
-	return NULL;
+	return fault_of_socket(fd);
 }
 
 int inherit_named(struct confinement *confinement, struct fault *fault)

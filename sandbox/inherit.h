@@ -7,7 +7,7 @@
 
 /* Standard streams, or /dev/null in their place, and those that every layer names in `fds`,
  * with no wider access than it says. Terminals go through the pump unless `tty` hands them
- * over; directories are nobody's to inherit. */
+ * over; directories, and sockets that could reach anybody, are nobody's to inherit. */
 int inherit_streams(struct confinement *confinement, struct pump *pump,
 	bool script_is_stdin, struct fault *fault);
 int inherit_named(struct confinement *confinement, struct fault *fault);
