@@ -2,18 +2,21 @@
 /* wraps.c - the linker leads calls of one file into another through here (--wrap), so that the
  * program that is tested is, but for this, the one that people have.
  *
- * CELLUA_WITHOUT=LAYER... leaves layers out, as if they held; CELLUA_FAIL=LAYER makes one fail;
- * CELLUA_LIES=1 tells the supervisor of one step less; CELLUA_KERNEL=CALL=ERRNO makes the kernel
- * an older one, without landlock, io_uring, seccomp or unshare, or abi=N, with an older
- * Landlock. */
+ * CELLUA_WITHOUT=LAYER... leaves layers out, as if they held; CELLUA_FAIL=STEP makes one fail;
+ * CELLUA_LIES=PART tells the supervisor something else than holds; CELLUA_KERNEL=CALL=ERRNO
+ * makes the kernel an older one, without what stands in `missing`, or abi=N, with an older
+ * Landlock. Who signals a process by its number says so on stderr. */
 #include "tests/escape/wraps.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <lauxlib.h>
+#include <limits.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,38 +24,56 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "runtime/context.h"
 #include "runtime/module.h"
 #include "runtime/restriction.h"
 #include "runtime/trim.h"
+#include "sandbox/cgroup.h"
 #include "sandbox/control.h"
 #include "sandbox/filter.h"
+#include "sandbox/grant.h"
 #include "sandbox/identity.h"
+#include "sandbox/inherit.h"
 #include "sandbox/landlock.h"
 #include "sandbox/limits.h"
 #include "sandbox/namespaces.h"
+#include "sandbox/scratch.h"
 #include "sandbox/seal.h"
 
 pid_t supervisor_pid;
 char *stack_begin, *stack_end;
-static char without[256], failing[64];
-static bool lies;
+static char without[256], failing[64], lie[64];
 
 /* ---- older kernels ---- */
 
 static int abi;
 
-struct missing {
+static const struct missing {
 	const char *name;
 	int first, last; /* calls */
+	int option;      /* their first argument; -1: whatever it is */
+} missing[] = {
+	{ "landlock=", 444, 446, -1 },
+	{ "io_uring=", 425, 427, -1 },
+	{ "seccomp=", SYS_seccomp, SYS_seccomp, -1 },
+	{ "unshare=", SYS_unshare, SYS_unshare, -1 },
+	{ "pidfd=", SYS_pidfd_open, SYS_pidfd_open, -1 },
+	{ "close_range=", SYS_close_range, SYS_close_range, -1 },
+	{ "mdwe=", SYS_prctl, SYS_prctl, 65 },
 };
 
 /* From here on these calls fail so, in this process and all that it makes. */
-static void take_away(int first, int last, int errnum)
+static void take_away(const struct missing *row, int errnum)
 {
+	const unsigned any =
+		row->option < 0 ? 0 : UINT_MAX; /* of the bits of the option */
 	struct sock_filter code[] = {
-		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, 0),
-		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)first, 0, 2),
-		BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, (unsigned)last, 1, 0),
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+		BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)row->first, 0, 5),
+		BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, (unsigned)row->last, 4, 0),
+		BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args)),
+		BPF_STMT(BPF_ALU | BPF_AND | BPF_K, any),
+		BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (unsigned)row->option & any, 0, 1),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | (unsigned)errnum),
 		BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
 	};
@@ -65,23 +86,17 @@ static void take_away(int first, int last, int errnum)
 
 static void become_older(const char *kernel)
 {
-	static const struct missing rows[] = {
-		{ "landlock=", 444, 446 },
-		{ "io_uring=", 425, 427 },
-		{ "seccomp=", SYS_seccomp, SYS_seccomp },
-		{ "unshare=", SYS_unshare, SYS_unshare },
-	};
-	static const int errnums[] = { ENOSYS, EOPNOTSUPP, EPERM };
+	static const int errnums[] = { ENOSYS, EOPNOTSUPP, EPERM, EINVAL };
 
 	if (strncmp(kernel, "abi=", 4) == 0)
 		abi = atoi(kernel + 4);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < sizeof missing / sizeof *missing; i++)
 		for (size_t j = 0; j < sizeof errnums / sizeof *errnums; j++) {
-			size_t length = strlen(rows[i].name);
+			size_t length = strlen(missing[i].name);
 
-			if (strncmp(kernel, rows[i].name, length) == 0 &&
+			if (strncmp(kernel, missing[i].name, length) == 0 &&
 				strcmp(kernel + length, strerrorname_np(errnums[j])) == 0)
-				take_away(rows[i].first, rows[i].last, errnums[j]);
+				take_away(&missing[i], errnums[j]);
 		}
 }
 
@@ -97,7 +112,8 @@ int __wrap_landlock_abi(void)
 
 __attribute__((constructor)) static void begin(int argc, char **argv, char **envp)
 {
-	const char *layers = getenv("CELLUA_WITHOUT"), *layer = getenv("CELLUA_FAIL");
+	const char *layers = getenv("CELLUA_WITHOUT"), *step = getenv("CELLUA_FAIL"),
+		   *part = getenv("CELLUA_LIES");
 
 	(void)argc;
 	supervisor_pid = getpid();
@@ -107,8 +123,8 @@ __attribute__((constructor)) static void begin(int argc, char **argv, char **env
 		envp++;
 	}
 	snprintf(without, sizeof without, " %s ", layers ? layers : "");
-	snprintf(failing, sizeof failing, "%s", layer ? layer : "");
-	lies = getenv("CELLUA_LIES") != NULL;
+	snprintf(failing, sizeof failing, "%s", step ? step : "");
+	snprintf(lie, sizeof lie, "%s", part ? part : "");
 	if (getenv("CELLUA_KERNEL"))
 		become_older(getenv("CELLUA_KERNEL"));
 }
@@ -208,11 +224,87 @@ int __wrap_restriction_open(struct ring *ring, const struct restriction *restric
 	                           : __real_restriction_open(ring, restriction);
 }
 
+/* ---- what is made ready before, and what comes with it ---- */
+
+/* A function that can only be made to fail. */
+#define WRAP_FAILURE(step, function, parameters, arguments) \
+	int __real_##function parameters;                   \
+	int __wrap_##function parameters;                   \
+	int __wrap_##function parameters                    \
+	{                                                   \
+		if (fails(step, fault))                     \
+			return -1;                          \
+		return __real_##function arguments;         \
+	}
+
+WRAP_FAILURE("bounds", identity_bound, (struct fault * fault), (fault))
+WRAP_FAILURE("tmpdir", scratch_create,
+	(char path[SCRATCH_PATH], uid_t uid, gid_t gid, uint64_t bytes,
+		struct fault *fault),
+	(path, uid, gid, bytes, fault))
+WRAP_FAILURE("grants", grants_open,
+	(struct grants * grants, const struct policy *policy,
+		const struct variables *variables, bool careful, struct fault *fault),
+	(grants, policy, variables, careful, fault))
+WRAP_FAILURE("ruleset", landlock_create,
+	(int version, const struct grants *grants, struct fault *fault),
+	(version, grants, fault))
+WRAP_FAILURE("stdio", inherit_streams,
+	(struct confinement * confinement, bool script_is_stdin, struct fault *fault),
+	(confinement, script_is_stdin, fault))
+WRAP_FAILURE("fds", inherit_named,
+	(struct confinement * confinement, struct fault *fault), (confinement, fault))
+WRAP_FAILURE("pair", control_open, (int ends[2], struct fault *fault), (ends, fault))
+WRAP_FAILURE("cgroup", cgroup_open,
+	(struct cgroup * cgroup, uint64_t memory, uint64_t tasks, struct fault *fault),
+	(cgroup, memory, tasks, fault))
+WRAP_FAILURE("move", cgroup_add,
+	(const struct cgroup *cgroup, pid_t pid, struct fault *fault),
+	(cgroup, pid, fault))
+WRAP_FAILURE("compile", filter_compile,
+	(struct filter * filter, const struct filter_plan *plan, struct fault *fault),
+	(filter, plan, fault))
+WRAP_FAILURE("give", control_give,
+	(int end, const void *bytes, size_t size, struct fault *fault),
+	(end, bytes, size, fault))
+
+pid_t __real_fork(void);
+pid_t __wrap_fork(void);
+
+pid_t __wrap_fork(void)
+{
+	if (strcmp(failing, "fork") != 0)
+		return __real_fork();
+	errno = EAGAIN;
+	return -1;
+}
+
+int __real_kill(pid_t pid, int number);
+int __wrap_kill(pid_t pid, int number);
+
+int __wrap_kill(pid_t pid, int number)
+{
+	fputs("a process is signalled by its number\n", stderr);
+	return __real_kill(pid, number);
+}
+
+int __real_context_reserve(unsigned threads, const struct restriction *restriction);
+int __wrap_context_reserve(unsigned threads, const struct restriction *restriction);
+
+int __wrap_context_reserve(unsigned threads, const struct restriction *restriction)
+{
+	return strcmp(failing, "threads") == 0
+	               ? -EAGAIN
+	               : __real_context_reserve(threads, restriction);
+}
+
 void __real_trim_apply(lua_State *L, const struct trim *trim);
 void __wrap_trim_apply(lua_State *L, const struct trim *trim);
 
 void __wrap_trim_apply(lua_State *L, const struct trim *trim)
 {
+	if (strcmp(failing, "state") == 0)
+		luaL_error(L, "made to fail");
 	if (!is_left_out("state"))
 		__real_trim_apply(L, trim);
 }
@@ -240,7 +332,15 @@ int __wrap_control_ready(int end, const struct summary *summary, struct fault *f
 
 	if (fails("ready", fault))
 		return -1;
-	if (lies)
+	if (strcmp(lie, "steps") == 0)
 		told.steps &= told.steps - 1;
+	else if (strcmp(lie, "layers") == 0)
+		told.layers--;
+	else if (strcmp(lie, "instructions") == 0)
+		told.instructions--;
+	else if (strcmp(lie, "groups") == 0)
+		told.groups = ~told.groups;
+	else if (strcmp(lie, "spaces") == 0)
+		told.spaces = 0;
 	return __real_control_ready(end, &told, fault);
 }
