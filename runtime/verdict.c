@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sandbox/landlock.h"
 #include "sandbox/namespaces.h"
+#include "sandbox/right.h"
 #include "sandbox/word.h"
 
 /* ---- a word ---- */
@@ -73,6 +75,9 @@ static const char *of_word(const struct explanation *is, unsigned word)
 	if (strcmp(words[word].name, "limits.memory") == 0 &&
 		is->actual->cgroup == CGROUP_NONE)
 		return "partial: RLIMIT_AS only, no writable cgroup";
+	if (strcmp(words[word].name, "fs.read") == 0 &&
+		landlock_cannot_hold(is->confinement->abi) & RIGHT_WRITE)
+		return "partial: files can be emptied, Landlock is older than ABI 3";
 	return of_namespace(is, &words[word]);
 }
 
