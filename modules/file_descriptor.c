@@ -59,12 +59,24 @@ void file_descriptor_return(struct file_descriptor *descriptor)
 	descriptor->lent--;
 }
 
-/* ---- methods ---- */
-
+/* Not one of the standard descriptors, even if one is closed. */
 static int duplicate(int fd)
 {
-	return fcntl(fd, F_DUPFD_CLOEXEC, 0);
+	return fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
 }
+
+int file_descriptor_push_duplicate(lua_State *L, int fd, bool tainted)
+{
+	struct file_descriptor *copy = file_descriptor_push_empty(L);
+	int duplicated = duplicate(fd);
+
+	if (duplicated < 0)
+		return error_raise_errno(L, errno);
+	file_descriptor_own(copy, duplicated, tainted);
+	return 1;
+}
+
+/* ---- methods ---- */
 
 /* descriptor:close() */
 
@@ -93,13 +105,8 @@ static int descriptor_gc(lua_State *L)
 static int descriptor_dup(lua_State *L)
 {
 	const struct file_descriptor *descriptor = file_descriptor_check(L, 1);
-	struct file_descriptor *copy = file_descriptor_push_empty(L);
-	int fd = duplicate(descriptor->fd);
 
-	if (fd < 0)
-		return error_raise_errno(L, errno);
-	file_descriptor_own(copy, fd, descriptor->tainted);
-	return 1;
+	return file_descriptor_push_duplicate(L, descriptor->fd, descriptor->tainted);
 }
 
 /* descriptor:cap_rights_limit(names), cap_ioctls_limit(numbers), cap_fcntls_limit(names):

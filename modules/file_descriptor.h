@@ -25,6 +25,9 @@ struct file_descriptor *file_descriptor_push_empty(lua_State *L);
 /* Give `fd` to one that owns none. */
 void file_descriptor_own(struct file_descriptor *descriptor, int fd, bool tainted);
 
+/* Push one that owns a duplicate of `fd`, or raise what the system says: return ...(). */
+int file_descriptor_push_duplicate(lua_State *L, int fd, bool tainted);
+
 /* The one at `index`, in any state of life, or NULL. */
 struct file_descriptor *file_descriptor_test(lua_State *L, int index);
 

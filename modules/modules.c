@@ -17,6 +17,7 @@ const struct module modules[] = {
 	{ "generic_error", open_generic_error, NULL, 0 },
 	{ "inbox", open_inbox, NULL, 0 },
 	{ "mutex", open_mutex, NULL, 0 },
+	{ "pipe", open_pipe, NULL, 0 },
 	{ "recursive_mutex", open_recursive_mutex, NULL, 0 },
 	{ "sandbox", open_sandbox, NULL, 0 },
 	{ "stream", NULL, stream_lua, sizeof stream_lua },

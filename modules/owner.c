@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+/* owner.c - what Lua sees of every object that owns a descriptor. */
+#include "modules/owner.h"
+
+#include <string.h>
+
+#include "modules/file_descriptor.h"
+#include "runtime/error.h"
+#include "runtime/handle.h"
+
+static void adopt(struct handle *handle, struct file_descriptor *descriptor)
+{
+	handle_adopt(handle, file_descriptor_take(descriptor), descriptor->tainted);
+}
+
+/* new([descriptor]) -> object */
+
+int owner_new(lua_State *L, const struct type *type, size_t size)
+{
+	struct file_descriptor *descriptor =
+		lua_isnoneornil(L, 1) ? NULL : file_descriptor_check(L, 1);
+	struct handle *handle = handle_new(L, type, size);
+
+	if (descriptor)
+		adopt(handle, descriptor);
+	return 1;
+}
+
+/* object:assign(descriptor) */
+
+int owner_assign(lua_State *L)
+{
+	struct handle *handle = module_self(L);
+	struct file_descriptor *descriptor = file_descriptor_check(L, 2);
+
+	if (handle->fd >= 0)
+		return error_raise(L, &error_misc, MISC_ALREADY_OPEN);
+	adopt(handle, descriptor);
+	return 0;
+}
+
+/* object:release() -> descriptor */
+
+int owner_release(lua_State *L)
+{
+	struct handle *handle = module_self(L);
+	struct file_descriptor *descriptor = file_descriptor_push_empty(L);
+
+	handle_fd(L, handle);
+	file_descriptor_own(descriptor, handle_detach(handle), handle->tainted);
+	return 1;
+}
+
+/* object:cancel() */
+
+int owner_cancel(lua_State *L)
+{
+	struct handle *handle = module_self(L);
+
+	handle_fd(L, handle);
+	handle_cancel(handle);
+	return 0;
+}
+
+/* object:close() */
+
+int owner_close(lua_State *L)
+{
+	handle_close(module_self(L));
+	return 0;
+}
+
+int owner_gc(lua_State *L)
+{
+	handle_close(lua_touserdata(L, 1));
+	return 0;
+}
+
+/* object.is_open */
+
+int owner_property(lua_State *L)
+{
+	const struct handle *handle = module_self(L);
+
+	if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "is_open") != 0)
+		return error_bad_index(L);
+	lua_pushboolean(L, handle->fd >= 0);
+	return 1;
+}

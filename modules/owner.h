@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* owner.h - what Lua sees of every object that owns a descriptor.
+ *
+ * Their userdata begin with a struct handle. Their types list these functions among their
+ * own: see pipe.c. */
+#ifndef MODULES_OWNER_H
+#define MODULES_OWNER_H
+
+#include <lua.h>
+#include <stddef.h>
+
+#include "runtime/module.h"
+
+/* new([descriptor]): push an object of `type` whose userdata has `size` bytes. (R-IO-27) */
+int owner_new(lua_State *L, const struct type *type, size_t size);
+
+/* Methods: assign(descriptor), cancel(), close(), release() -> descriptor. */
+int owner_assign(lua_State *L);
+int owner_cancel(lua_State *L);
+int owner_close(lua_State *L);
+int owner_release(lua_State *L);
+
+/* The property is_open, and bad_index for all others. */
+int owner_property(lua_State *L);
+
+/* "__gc" */
+int owner_gc(lua_State *L);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* transfer.h - bytes that are read or written where a descriptor stands. */
+#ifndef MODULES_TRANSFER_H
+#define MODULES_TRANSFER_H
+
+#include <lua.h>
+
+#include "runtime/handle.h"
+
+/* Methods, AWAITS: read_some(bytes) -> count and write_some(bytes or string) -> count. */
+int transfer_read_some(lua_State *L);
+int transfer_write_some(lua_State *L);
+
+/* What these do after fiber_may_suspend(): the bytes are argument 2. Use: return ...(). */
+int transfer_read(lua_State *L, struct handle *handle);
+int transfer_write(lua_State *L, struct handle *handle, op_push *push);
+
+#endif
