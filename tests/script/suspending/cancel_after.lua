@@ -32,6 +32,11 @@ dofile(here .. "columns.lua")("cancel_after", dofile(here .. "rows.lua"))
 -- expect: stream.write_all: ok
 -- expect: stream.write_at_least: ok
 -- expect: stream.copy into a full sink: ok
+-- expect: read_stream:read_some: ok
+-- expect: read_stream:read_some of nothing: ok
+-- expect: read_stream:read_some in line: each of its waits is a cancellation point
+-- expect: write_stream:write_some: ok
+-- expect: write_stream:write_some in line: each of its waits is a cancellation point
 -- expect: file:read(): ok
 -- expect: file:read "*l": ok
 -- expect: file:read "*L": ok

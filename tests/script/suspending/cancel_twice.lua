@@ -32,6 +32,11 @@ dofile(here .. "columns.lua")("cancel_twice", dofile(here .. "rows.lua"))
 -- expect: stream.write_all: ok
 -- expect: stream.write_at_least: ok
 -- expect: stream.copy into a full sink: ok
+-- expect: read_stream:read_some: ok
+-- expect: read_stream:read_some of nothing: it is ready from the beginning
+-- expect: read_stream:read_some in line: ok
+-- expect: write_stream:write_some: ok
+-- expect: write_stream:write_some in line: ok
 -- expect: file:read(): ok
 -- expect: file:read "*l": ok
 -- expect: file:read "*L": ok

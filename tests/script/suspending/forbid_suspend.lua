@@ -34,6 +34,11 @@ dofile(here .. "columns.lua")("forbid_suspend", dofile(here .. "rows.lua"))
 -- expect: stream.write_all: ok
 -- expect: stream.write_at_least: ok
 -- expect: stream.copy into a full sink: ok
+-- expect: read_stream:read_some: ok
+-- expect: read_stream:read_some of nothing: ok
+-- expect: read_stream:read_some in line: ok
+-- expect: write_stream:write_some: ok
+-- expect: write_stream:write_some in line: ok
 -- expect: file:read(): ok
 -- expect: file:read "*l": ok
 -- expect: file:read "*L": ok

@@ -32,7 +32,7 @@
 local here = arg[0]:match ".*/" .. "table/"
 local rows = {}
 
-for _, group in ipairs { "fibers", "points", "clocks", "streams", "files" } do
+for _, group in ipairs { "fibers", "points", "clocks", "streams", "pipes", "files" } do
   for _, row in ipairs(dofile(here .. group .. ".lua")) do rows[#rows + 1] = row end
 end
 
