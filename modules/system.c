@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* system.c - the process: its arguments, environment, standard streams and end. */
 #include <errno.h>
+#include <fcntl.h>
 #include <lauxlib.h>
 #include <math.h>
 #include <stdbool.h>
@@ -8,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "modules/file_descriptor.h"
 #include "modules/modules.h"
 #include "modules/standard_stream.h"
 #include "runtime/error.h"
@@ -78,6 +80,41 @@ static int system_exit(lua_State *L)
 	}
 }
 
+/* ---- system.get_lowfd(number) -> descriptor or nil (R-IO-109) ---- */
+
+enum { FIRST_LOW = STDERR_FILENO + 1, LAST_LOW = 9 };
+
+/* The program was started with it, and nobody has taken it: what is opened here closes on
+ * exec. */
+static bool is_inherited(int fd)
+{
+	int flags = fcntl(fd, F_GETFD);
+
+	return flags >= 0 && !(flags & FD_CLOEXEC);
+}
+
+static int system_get_lowfd(lua_State *L)
+{
+	lua_Number number = lua_tonumber(L, 1);
+	struct file_descriptor *descriptor;
+	int fd;
+
+	if (!vm_current->master)
+		return error_raise_generic(L, EPERM);
+	if (lua_type(L, 1) != LUA_TNUMBER || !(number >= FIRST_LOW && number <= LAST_LOW))
+		return error_argument(L, 1);
+	fd = (int)number;
+	descriptor = file_descriptor_push_empty(L);
+	if (!is_inherited(fd)) {
+		lua_pushnil(L);
+		return 1;
+	}
+	if (fcntl(fd, F_SETFD, FD_CLOEXEC) < 0)
+		return error_raise_errno(L, errno);
+	file_descriptor_own(descriptor, fd, false);
+	return 1;
+}
+
 /* ---- system.arguments, system.environment: a new table each time ---- */
 
 static int push_arguments(lua_State *L)
@@ -132,6 +169,7 @@ static int system_property(lua_State *L);
 
 static const struct function methods[] = {
 	{ "exit", system_exit, 0 },
+	{ "get_lowfd", system_get_lowfd, 0 },
 	{ NULL, NULL, 0 },
 };
 
