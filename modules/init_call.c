@@ -96,7 +96,6 @@ static bool errexit(lua_State *L)
 
 void init_push_errno(lua_State *L, int errnum)
 {
-	luaL_checkstack(L, 3, NULL);
 	if (errnum != 0 && errexit(L))
 		fail(L, errnum, strerror(errnum));
 	lua_pushinteger(L, errnum);
@@ -106,24 +105,40 @@ int init_answer(lua_State *L, long result)
 {
 	int errnum = result < 0 ? errno : 0;
 
-	luaL_checkstack(L, 1, NULL);
 	lua_pushinteger(L, result);
+	init_push_errno(L, errnum);
+	return 2;
+}
+
+int init_answer_errno(lua_State *L, int errnum)
+{
+	lua_pushinteger(L, errnum == 0 ? 0 : -1);
 	init_push_errno(L, errnum);
 	return 2;
 }
 
 /* ---- arguments ---- */
 
+bool init_is_integer(
+	lua_State *L, int index, int64_t least, int64_t most, int64_t *number)
+{
+	lua_Number value = lua_tonumber(L, index);
+
+	if (lua_type(L, index) != LUA_TNUMBER ||
+		!(value >= (lua_Number)least && value <= (lua_Number)most))
+		return false;
+	*number = (int64_t)value;
+	return value == (lua_Number)*number;
+}
+
 int64_t init_check_integer(lua_State *L, int position, int64_t least, int64_t most)
 {
-	lua_Number number;
+	int64_t number = 0;
 
 	luaL_checktype(L, position, LUA_TNUMBER);
-	number = lua_tonumber(L, position);
-	if (!(number >= (lua_Number)least && number <= (lua_Number)most) ||
-		number != (lua_Number)(int64_t)number)
-		luaL_argerror(L, position, "an integer out of range, or none");
-	return (int64_t)number;
+	if (!init_is_integer(L, position, least, most, &number))
+		luaL_argerror(L, position, "no integer, or out of range");
+	return number;
 }
 
 int init_check_int(lua_State *L, int position)
@@ -158,21 +173,23 @@ bool init_check_boolean(lua_State *L, int position)
 	return lua_toboolean(L, position);
 }
 
-static bool read_field(lua_State *L, const struct init_field *field)
+int init_count_list(lua_State *L, int position)
 {
-	lua_Number number = lua_tonumber(L, -1);
+	size_t count = 0;
 
-	if (lua_type(L, -1) != LUA_TNUMBER || !(number >= 0 && number <= INIT_MOST))
-		return false;
-	*field->value = (uint64_t)number;
-	return number == (lua_Number)*field->value;
+	if (lua_isnoneornil(L, position))
+		return 0;
+	luaL_checktype(L, position, LUA_TTABLE);
+	for (lua_pushnil(L); lua_next(L, position); lua_pop(L, 1))
+		count++;
+	return count == lua_objlen(L, position) && count < INT_MAX ? (int)count : -1;
 }
 
 const char *init_read_fields(lua_State *L, int position, const struct init_field *fields)
 {
-	lua_pushnil(L);
-	while (lua_next(L, position)) {
+	for (lua_pushnil(L); lua_next(L, position); lua_pop(L, 1)) {
 		const struct init_field *field = fields;
+		int64_t value = 0;
 
 		if (lua_type(L, -2) != LUA_TSTRING)
 			return "a key that is no string";
@@ -180,9 +197,9 @@ const char *init_read_fields(lua_State *L, int position, const struct init_field
 			field++;
 		if (!field->name)
 			return "an unknown key";
-		if (!read_field(L, field))
+		if (!init_is_integer(L, -1, 0, INIT_MOST, &value))
 			return "a value that is no integer";
-		lua_pop(L, 1);
+		*field->value = (uint64_t)value;
 	}
 	return NULL;
 }

@@ -55,6 +55,10 @@ void init_push_function(lua_State *L, const struct init_function *function);
 /* An integer between the two. */
 int64_t init_check_integer(lua_State *L, int position, int64_t least, int64_t most);
 
+/* The same, if it is one; raises nothing. */
+bool init_is_integer(
+	lua_State *L, int index, int64_t least, int64_t most, int64_t *number);
+
 int init_check_int(lua_State *L, int position);
 
 /* 32 bits, also those that the library `bit` made negative. */
@@ -74,6 +78,9 @@ struct init_field {
 	uint64_t *value;
 };
 
+/* How many members the list has, or -1 if the table is none. Nil is an empty one. */
+int init_count_list(lua_State *L, int position);
+
 /* Read a table of integers, in which any may be missing, and no other. Returns what is wrong
  * with it, or NULL. */
 const char *init_read_fields(lua_State *L, int position, const struct init_field *fields);
@@ -83,6 +90,9 @@ const char *init_read_fields(lua_State *L, int position, const struct init_field
 /* The two results of a call to the kernel: `result`, and 0, or if it is negative, errno. A
  * failure ends the script if `errexit` is true. Returns 2. */
 int init_answer(lua_State *L, long result);
+
+/* The same, of what has answered with an errno or 0. */
+int init_answer_errno(lua_State *L, int errnum);
 
 /* Push the last result of a function that has others: an errno, or 0. It ends the script
  * likewise. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* init_files.c - init.script: files, directories and descriptors. */
+/* init_files.c - init.script: files, directories, sockets and descriptors. */
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -124,6 +124,7 @@ const struct init_function init_files[] = {
 	{ "fcntl_setfd", files_fcntl_setfd, 0, NULL },
 	{ "link", NULL, SYS_linkat, "@s@s0" },
 	{ "linkat", NULL, SYS_linkat, "isisu" },
+	{ "listen", NULL, SYS_listen, "ii" },
 	{ "makedev", files_makedev, 0, NULL },
 	{ "mkdir", NULL, SYS_mkdirat, "@su" },
 	{ "mkfifo", files_mkfifo, 0, NULL },
@@ -131,6 +132,7 @@ const struct init_function init_files[] = {
 	{ "open", NULL, SYS_openat, "@sum" },
 	{ "openat2", files_openat2, 0, NULL },
 	{ "read", files_read, 0, NULL },
+	{ "socket", NULL, SYS_socket, "iii" },
 	{ "symlink", NULL, SYS_symlinkat, "s@s" },
 	{ "umask", files_umask, 0, NULL },
 	{ "write", NULL, SYS_write, "ibn" },

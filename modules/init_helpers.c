@@ -156,10 +156,8 @@ static int helpers_bind_unix(lua_State *L)
 		init_check_text(L, 2);
 		size++; /* the zero byte */
 	}
-	if (size > sizeof address.sun_path) {
-		errno = ENAMETOOLONG;
-		return init_answer(L, -1);
-	}
+	if (size > sizeof address.sun_path)
+		return init_answer_errno(L, ENAMETOOLONG);
 	memcpy(address.sun_path, path, size);
 	return init_answer(
 		L, bind(fd, (const void *)&address,

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <luajit.h>
 #include <lualib.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -23,6 +24,12 @@ static const struct init_function *find_function(const char *name)
 {
 	static const struct init_function *const topics[] = {
 		init_files,
+		init_identity,
+		init_landlock,
+		init_mounts,
+		init_namespaces,
+		init_processes,
+		init_programs,
 	};
 
 	for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
@@ -140,6 +147,14 @@ static __attribute__((noinline)) void wipe_stack(void)
 	explicit_bzero(below, sizeof below);
 }
 
+static _Noreturn void end_by(struct init_run *run, int errnum, const char *call)
+{
+	char text[64];
+
+	snprintf(text, sizeof text, "init.script: %s: %s", call, strerror(errnum));
+	init_end(run, errnum, text);
+}
+
 /* What may not be caught arrives here. */
 static int try(struct init_run *run, size_t arena_size, int keep_from)
 {
@@ -150,11 +165,11 @@ static int try(struct init_run *run, size_t arena_size, int keep_from)
 	if (run->size > 0) {
 		status = init_arena_open(&run->arena, arena_size);
 		if (status < 0)
-			init_end(run, -status, "init.script: no memory");
+			end_by(run, -status, "mmap");
 		run_text(run);
 	}
 	if (syscall(SYS_close_range, keep_from, UINT_MAX, 0) < 0)
-		init_end(run, errno, "init.script: close_range failed");
+		end_by(run, errno, "close_range");
 	return 0;
 }
 
@@ -174,7 +189,9 @@ int init_script_run(const char *text, size_t size, int arg, int keep_from,
 	/* what stdio holds back would stay, and would be lost by execve */
 	setvbuf(stdin, NULL, _IONBF, 0);
 	setvbuf(stdout, NULL, _IONBF, 0);
+	mallopt(M_PERTURB, 1); /* overwrites what the C library gives back */
 	status = try(&run, arena_size, keep_from);
+	mallopt(M_PERTURB, 0);
 	init_arena_close(&run.arena);
 	wipe_stack();
 	return status;

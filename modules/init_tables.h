@@ -13,7 +13,8 @@ struct init_constant {
 };
 
 extern const struct init_function init_helpers[]; /* globals; all others are in C */
-extern const struct init_function init_files[];
+extern const struct init_function init_files[], init_identity[], init_landlock[],
+	init_mounts[], init_namespaces[], init_processes[], init_programs[];
 extern const struct init_constant init_constants[]; /* ends with { NULL } */
 
 #endif

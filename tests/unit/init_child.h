@@ -7,6 +7,7 @@
 #include <check.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <sched.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,29 +19,24 @@
 
 #include "modules/init_script.h"
 
-enum { INIT_USER = 54320, INIT_KEEP_FROM = 4, INIT_SKIPPED = 77 };
+enum { INIT_USER = 54320, INIT_SKIPPED = 77 };
 
-/* What becomes of a text, and how it runs. */
+/* How a text runs, and what becomes of it. What is zero is as it would be usually. */
 struct init_child {
-	int arg; /* a descriptor, or 0 for none */
-	bool as_user;
-	size_t arena_size;   /* 0: the usual */
+	const char *text;
+	size_t size;      /* 0: up to the first zero byte */
+	int arg, host_fd; /* the text's descriptor, and the other side of it */
+	int keep_from;
+	size_t arena_size;
+	bool as_user;        /* and not as root */
+	int spaces;          /* namespaces that it is born in */
+	void (*host)(void);  /* called in the test while the text runs */
 	void (*after)(void); /* called in the child when all went well; may _exit() */
 
 	int status; /* of the child: 0, 1 if the text failed, or what it chose */
 	struct init_failure failure;
 	char said[512]; /* on stderr */
 };
-
-/* The child and the test see the same. */
-static void *init_shared(size_t size)
-{
-	void *memory = mmap(
-		NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-
-	ck_assert_ptr_ne(memory, MAP_FAILED);
-	return memory;
-}
 
 static void init_become_user(void)
 {
@@ -52,34 +48,62 @@ static void init_become_user(void)
 		_exit(101);
 }
 
-static void init_in_child(
-	struct init_child *child, const char *text, size_t size, int error)
+/* The process goes on as a child of itself, which is in all of them. */
+static void init_enter(int spaces)
 {
-	int arg = child->arg > 0 ? child->arg : -1;
-	size_t arena_size = child->arena_size ? child->arena_size : INIT_ARENA_SIZE;
+	int status;
+	pid_t pid;
 
+	if (spaces == 0)
+		return;
+	if (unshare(spaces) < 0)
+		_exit(INIT_SKIPPED);
+	pid = fork();
+	if (pid == 0)
+		return;
+	waitpid(pid, &status, 0);
+	_exit(WIFEXITED(status) ? WEXITSTATUS(status) : 102);
+}
+
+static void init_in_child(struct init_child *child, int error)
+{
+	int status;
+
+	if (child->host_fd)
+		close(child->host_fd);
 	if (child->as_user)
 		init_become_user();
+	init_enter(child->spaces);
 	if (dup2(error, STDERR_FILENO) < 0)
-		_exit(102);
-	if (init_script_run(
-		    text, size, arg, INIT_KEEP_FROM, arena_size, &child->failure) < 0)
+		_exit(103);
+	status = init_script_run(child->text,
+		child->size ? child->size : strlen(child->text),
+		child->arg ? child->arg : -1, child->keep_from ? child->keep_from : 4,
+		child->arena_size ? child->arena_size : INIT_ARENA_SIZE, &child->failure);
+	if (status < 0)
 		_exit(1);
 	if (child->after)
 		child->after();
 	_exit(0);
 }
 
-static void init_run_bytes(struct init_child *child, const char *text, size_t size)
+/* Closes `arg` in the test once the child has it. */
+static void init_run(struct init_child *child)
 {
-	struct init_child *shared = init_shared(sizeof *shared);
+	struct init_child *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE,
+		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	int error = memfd_create("stderr", MFD_CLOEXEC), status;
 	pid_t pid;
 
+	ck_assert_ptr_ne(shared, MAP_FAILED);
 	*shared = *child;
 	pid = fork();
 	if (pid == 0)
-		init_in_child(shared, text, size, error);
+		init_in_child(shared, error);
+	if (child->arg)
+		close(child->arg);
+	if (child->host)
+		child->host();
 	ck_assert_int_eq(waitpid(pid, &status, 0), pid);
 	*child = *shared;
 	ck_assert_int_ge(pread(error, child->said, sizeof child->said - 1, 0), 0);
@@ -88,51 +112,47 @@ static void init_run_bytes(struct init_child *child, const char *text, size_t si
 	munmap(shared, sizeof *shared);
 }
 
-static void init_run(struct init_child *child, const char *text)
-{
-	init_run_bytes(child, text, strlen(text));
-}
-
 /* ---- what is expected ---- */
 
+/* It may be that this machine has no such namespaces. */
 static void init_expect_success(struct init_child *child)
 {
+	init_run(child);
 	if (child->status == INIT_SKIPPED) {
-		printf("skipped: %s\n", child->said);
+		printf("skipped: no namespaces here\n");
 		return;
 	}
 	ck_assert_msg(child->status == 0, "status %d: %s", child->status, child->said);
 	ck_assert_str_eq(child->said, "");
 }
 
-/* The text asserts what must be; child.h's options are the defaults. */
-static void init_passes(const char *text)
+/* The text asserts what must be. */
+static inline void init_passes(const char *text)
 {
-	struct init_child child = { 0 };
+	struct init_child child = { .text = text };
 
-	init_run(&child, text);
 	init_expect_success(&child);
 }
 
-static void init_expect_failure(const struct init_child *child, const char *function,
-	int errnum, const char *line)
+static inline void init_expect_failure(
+	struct init_child *child, const char *function, int errnum, const char *line)
 {
 	char said[sizeof child->said];
 
-	ck_assert_int_eq(child->status, 1);
+	init_run(child);
+	ck_assert_str_eq(child->failure.text, line);
 	ck_assert_str_eq(child->failure.function, function);
 	ck_assert_int_eq(child->failure.errnum, errnum);
-	ck_assert_str_eq(child->failure.text, line);
 	snprintf(said, sizeof said, "%s\n", line);
 	ck_assert_str_eq(child->said, said);
+	ck_assert_int_eq(child->status, 1);
 }
 
-static void init_fails(
+static inline void init_fails(
 	const char *text, const char *function, int errnum, const char *line)
 {
-	struct init_child child = { 0 };
+	struct init_child child = { .text = text };
 
-	init_run(&child, text);
 	init_expect_failure(&child, function, errnum, line);
 }
 
