@@ -406,6 +406,7 @@ void rules_list(void)
 			: word->kind == KIND_LIBRARIES ? "[=LIBRARY]"
 			: word->kind == KIND_PATHS     ? "=PATH"
 						       : "=NAME");
-		printf("  %-28s%s\n", text, word->about);
+		printf("  %-28s%s%s\n", text, word->about,
+			word->flags & WORD_GRANTS_NOTHING ? "; not provided yet" : "");
 	}
 }

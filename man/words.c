@@ -69,6 +69,10 @@ static void put_word(const struct word *word)
 		printf("Option:\n.Fl -allow-%s .\n", word->flag);
 	if (word->kind != KIND_TEXT)
 		printf("Unsaid: %s.\nHeld by: %s.\n", unsaid(word), word->mechanism);
+	if (word->needs)
+		printf("Needs: %s.\n", word->needs);
+	if (word->seen)
+		printf("Seen: %s.\n", word->seen);
 }
 
 int main(void)

@@ -47,7 +47,9 @@ struct word {
 	const char *const *choices; /* ends with NULL */
 	const char *about;          /* what it allows or bounds, in one line */
 	const char *mechanism;      /* what holds it */
-	const char *flag; /* NAME of --allow-NAME on the command line, or NULL */
+	const char *flag;  /* NAME of --allow-NAME on the command line, or NULL */
+	const char *needs; /* the kernel, or the user, that it takes; NULL: any */
+	const char *seen;  /* by a script without it, or beyond it; or NULL */
 };
 
 enum { WORD_MAX = 64 };
