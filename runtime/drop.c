@@ -30,9 +30,10 @@ static int refuse(struct fault *fault, const char *why)
 
 static int check(struct fault *fault)
 {
-	static const char *const supervised[] = { "limits.wall", "limits.procs", "user",
-		"fds", "env.pass", "env.set", "spawn", "namespaces.net", "namespaces.ipc",
-		"namespaces.uts", "namespaces.mount" };
+	static const char *const supervised[] = { "limits.wall", "limits.procs",
+		"limits.disk", "user", "fds", "env.pass", "env.set", "spawn",
+		"namespaces.net", "namespaces.ipc", "namespaces.uts",
+		"namespaces.mount" };
 
 	if (confined_by)
 		return refuse(fault, "this process is confined already");
@@ -65,8 +66,7 @@ static int read_policy(
 /* The ring that was there knows no bounds. */
 static int replace_ring(struct fault *fault)
 {
-	const struct restriction restriction = { .groups = restriction_groups(
-							 &confinement) };
+	const struct restriction restriction = restriction_of(&confinement);
 	int status;
 
 	ring_close(&loop_current->ring);
@@ -100,5 +100,6 @@ int drop(const char *text, size_t size, const char *name, struct fault *fault)
 	told.instructions = confinement.filter.count;
 	confined_by = &confinement;
 	confined_told = &told;
+	confined_bound_actors();
 	return 0;
 }
