@@ -4,8 +4,9 @@
 name=orphan$$
 cp "$ESCAPE" $name
 count() { # how many run, dead ones aside
-	cat /proc/[0-9]*/status 2>/dev/null | awk '/^Name:/ { name = $2 }
-		/^State:/ { if (name == "'$name'" && $2 != "Z") n++ } END { print n + 0 }'
+	cat /proc/[0-9]*/status 2>/dev/null |
+		awk '/^Name:/ { name = $2 } /^State:/ { if (name == "'$name'" && $2 != "Z") n++ }
+			END { print n + 0 }'
 }
 round=0
 while [ $round -lt 40 ]; do
@@ -15,14 +16,11 @@ while [ $round -lt 40 ]; do
 	wait $! 2>/dev/null
 	round=$((round + 1))
 done
-for _ in 1 2 3 4 5 6 7 8 9 10; do
-	[ "$(count)" -ne 0 ] || break
-	sleep 0.1
-done
+sleep 0.3
 count   # expect: 0
-CELLUA_WITHOUT=parent ./$name --untrusted --limit cpu=2s \
-	-e 'print "ready" io.flush() while true do end' >out &
-until [ -s out ]; do :; done
+CELLUA_WITHOUT=parent ./$name --untrusted --limit cpu=2s -e 'while true do end' &
+sleep 0.1
 kill -KILL $!
 wait $! 2>/dev/null
+sleep 0.1
 count   # expect: 1
