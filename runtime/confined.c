@@ -131,26 +131,42 @@ static void name_place(
 	snprintf(text, size, "%s", source);
 }
 
-bool confined_denies(const char *path, int flags, char *text, size_t size)
+static const struct {
+	unsigned right;
+	const char *word;
+	bool of_parent; /* it is a right to the directory */
+} rows[] = {
+	{ RIGHT_READ, "fs.read", false },
+	{ RIGHT_CREATE, "fs.create", true },
+	{ RIGHT_WRITE, "fs.write", false },
+	{ RIGHT_DELETE, "fs.delete", true },
+	{ RIGHT_MOVE, "fs.move", true },
+};
+
+enum { ROWS = sizeof rows / sizeof *rows };
+
+static bool is_covered(const struct grants *grants, const char *absolute, size_t row)
 {
-	static const struct {
-		unsigned right;
-		const char *word;
-	} rows[] = {
-		{ RIGHT_READ, "fs.read" },
-		{ RIGHT_CREATE, "fs.create" },
-		{ RIGHT_WRITE, "fs.write" },
-	};
+	char path[PATH_MAX];
+
+	snprintf(path, sizeof path, "%s", absolute);
+	if (rows[row].of_parent)
+		*(strrchr(path, '/') + (strrchr(path, '/') == path)) = '\0';
+	return covers(grants, path, rows[row].right);
+}
+
+/* The first of these rights that some layer does not give. */
+static bool lacks(const char *path, unsigned rights, char *text, size_t size)
+{
 	char absolute[PATH_MAX], place[PATH_MAX];
-	unsigned rights;
 
 	if (!confined_by || !make_absolute(path, absolute))
 		return false;
-	rights = rights_of(path, flags);
 	for (unsigned i = 0; i < confined_by->plan->layer_count; i++)
-		for (size_t j = 0; j < sizeof rows / sizeof *rows; j++) {
+		for (size_t j = 0; j < ROWS; j++) {
 			if (!(rights & rows[j].right) ||
-				covers(&confined_by->grants[i], absolute, rows[j].right))
+				!plan_bounds_files(confined_by->plan, i) ||
+				is_covered(&confined_by->grants[i], absolute, j))
 				continue;
 			name_place(confined_by->plan->layers[i], rows[j].word, place,
 				sizeof place);
@@ -160,5 +176,18 @@ bool confined_denies(const char *path, int flags, char *text, size_t size)
 				rows[j].word, path, place);
 			return true;
 		}
+	return false;
+}
+
+bool confined_denies(const char *path, int flags, char *text, size_t size)
+{
+	return lacks(path, rights_of(path, flags), text, size);
+}
+
+bool confined_lacks(const char *path, const char *word, char *text, size_t size)
+{
+	for (size_t i = 0; i < ROWS; i++)
+		if (strcmp(rows[i].word, word) == 0)
+			return lacks(path, rows[i].right, text, size);
 	return false;
 }

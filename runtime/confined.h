@@ -28,6 +28,9 @@ const char *confined_directory(char *directory, size_t size);
  * stands. */
 bool confined_denies(const char *path, int flags, char *text, size_t size);
 
+/* The same of one word: fs.read, fs.create, fs.write, fs.delete or fs.move. */
+bool confined_lacks(const char *path, const char *word, char *text, size_t size);
+
 /* True if somebody sees what is written there at once: a terminal, or the pipe to one. */
 bool confined_is_seen(int fd);
 

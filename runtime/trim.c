@@ -3,8 +3,10 @@
 #include "runtime/trim.h"
 
 #include <lauxlib.h>
+#include <limits.h>
 #include <luajit.h>
 
+#include "runtime/confined.h"
 #include "runtime/trim.lua.h"
 #include "sandbox/confinement.h"
 
@@ -17,6 +19,20 @@ struct trim trim_of(const struct confinement *confinement)
 	};
 }
 
+enum { REASON_SIZE = 3 * PATH_MAX };
+
+/* lacks(path, word) -> why, or nothing: the policy does not give this right to the file */
+static int lacks(lua_State *L)
+{
+	char why[REASON_SIZE];
+
+	if (!confined_lacks(
+		    luaL_checkstring(L, 1), luaL_checkstring(L, 2), why, sizeof why))
+		return 0;
+	lua_pushstring(L, why);
+	return 1;
+}
+
 void trim_apply(lua_State *L, const struct trim *trim)
 {
 	if (!trim->jit)
@@ -26,5 +42,6 @@ void trim_apply(lua_State *L, const struct trim *trim)
 	lua_pushboolean(L, trim->jit);
 	lua_pushboolean(L, trim->ffi);
 	lua_pushboolean(L, trim->debug);
-	lua_call(L, 3, 0);
+	lua_pushcfunction(L, lacks);
+	lua_call(L, 4, 0);
 }

@@ -1,9 +1,11 @@
 -- SPDX-License-Identifier: MIT
 -- trim.lua - take from a fresh state what its policy does not allow.
 --
--- Called with three booleans: what stays of the compiler, the ffi, and the debug library.
-local has_jit, has_ffi, has_debug = ...
+-- Called with three booleans: what stays of the compiler, the ffi, and the debug library; and
+-- with lacks(path, word) of trim.c.
+local has_jit, has_ffi, has_debug, lacks = ...
 local load, loadfile, error, select, type = load, loadfile, error, select, type
+local os = os
 local searchpath, package, jit, debug = package.searchpath, package, jit, debug
 
 -- Bytecode is never loaded: a text begins with no escape, and the mode says so.
@@ -22,16 +24,49 @@ end
 
 _G.loadstring = _G.load
 
+-- What the policy does not allow says so.
+local function explained(name, chunk, why)
+  if chunk or not name or not why:find "^cannot open" then return chunk, why end
+  local denied = why:find "Permission denied$" or why:find "Operation not permitted$"
+  return nil, denied and lacks(name, "fs.read") or why
+end
+
 function _G.loadfile(name, mode, ...)
   local text, why = as_text(mode)
   if not text then return nil, why end
-  return loadfile(name, text, ...)
+  return explained(name, loadfile(name, text, ...))
 end
 
 function _G.dofile(name)
-  local chunk, why = loadfile(name, "t")
+  local chunk, why = explained(name, loadfile(name, "t"))
   if not chunk then error(why, 0) end
   return chunk()
+end
+
+local EPERM, EACCES, EXDEV = 1, 13, 18
+
+local function refused(errnum)
+  return errnum == EPERM or errnum == EACCES or errnum == EXDEV
+end
+
+if os then
+  local remove, rename = os.remove, os.rename
+
+  function os.remove(path)
+    local done, why, errnum = remove(path)
+    if done then return done end
+    return nil, refused(errnum) and lacks(path, "fs.delete") or why, errnum
+  end
+
+  function os.rename(from, to)
+    local done, why, errnum = rename(from, to)
+    if done then return done end
+    if refused(errnum) then
+      why = lacks(from, "fs.delete") or lacks(to, "fs.create")
+        or errnum ~= EPERM and (lacks(from, "fs.move") or lacks(to, "fs.move")) or why
+    end
+    return nil, why, errnum
+  end
 end
 
 local function find_text(name)

@@ -13,3 +13,7 @@ print((why(io.open("../new", "w")):match "^[%w: ]+%.[%l]+ does not cover")) -- e
 print(select(3, io.open("/etc/passwd")))                         -- expect: 13
 print((select(2, pcall(io.lines, "/etc/passwd")):match "fs.read does not cover")) -- expect: fs.read does not cover
 print((io.open("/usr/missing")))                                -- expect: nil
+local function word(_, text) return text:match "^permission denied: (fs%.%l+) does not cover" end
+print(word(loadfile "/etc/passwd"), word(pcall(dofile, "/etc/passwd"))) -- expect: fs.read	fs.read
+print(word(os.remove "x"), word(os.rename("x", "y")))            -- expect: fs.delete	fs.delete
+print(select(2, loadfile "missing"):match "[^/]*$", (os.remove(".")))  -- expect: cannot open missing: No such file or directory	nil
