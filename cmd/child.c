@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cmd/ancestor.h"
+#include "cmd/inside.h"
 #include "cmd/options.h"
 #include "cmd/start.h"
 #include "modules/init_script.h"
@@ -16,6 +17,7 @@
 #include "runtime/subprocess.h"
 #include "sandbox/control.h"
 #include "sandbox/first_process.h"
+#include "sandbox/kit.h"
 #include "sandbox/zygote.h"
 
 static struct {
@@ -91,23 +93,31 @@ static int split(void)
 
 /* ---- the guest ---- */
 
-static int run_guest(void)
+static struct options guest_options(void)
 {
 	struct charter *charter = &child.charter;
-	char *words[] = { charter->emilua ? "emilua" : "cellua",
-		(char *)charter->entry.path, NULL };
-	struct options options = {
-		.program = words[0],
+	static char *names[3];
+
+	names[0] = charter->emilua ? "emilua" : "cellua";
+	names[1] = (char *)charter->entry.path;
+	return (struct options){
+		.program = names[0],
 		.ancestor = charter->emilua,
 		.coloured = charter->coloured,
 		.log_level = charter->log_level,
 		.argc = 1,
-		.argv = words + 1,
-		.arguments = words,
+		.argv = names + 1,
+		.arguments = names,
 		.argument_count = 2,
 		.worker = &charter->entry,
 		.inbox = NEWBORN_INBOX,
 	};
+}
+
+static int run_guest(void)
+{
+	struct charter *charter = &child.charter;
+	struct options options = guest_options();
 
 	if (charter->emilua)
 		ancestor_read_environment(&options, charter->coloured);
@@ -118,6 +128,24 @@ static int run_guest(void)
 	control_announce(NEWBORN_STATUS);
 	close(NEWBORN_STATUS);
 	return start_run(&options);
+}
+
+/* As a confined script, but that a zygote has made the process. */
+static int run_confined(void)
+{
+	static struct confinement confinement;
+	struct options options = guest_options();
+	struct fault fault = { 0 };
+	int control = NEWBORN_STATUS, status;
+
+	status = kit_take(&child.blob, NEWBORN_STATUS, NEWBORN_INBOX, &confinement);
+	if (status < 0)
+		return fail("confinement", -status, strerror(-status));
+	options.inbox = confinement.inbox;
+	if (inside_enter(&confinement, &control, &fault) == 0)
+		return inside_run(&options, &fault);
+	control_fail(control, &fault);
+	return fault.status;
 }
 
 int child_run(void)
@@ -139,6 +167,8 @@ int child_run(void)
 		return fail("namespaces", -status, "the first process cannot fork");
 	if (split())
 		return child_run();
+	if (child.charter.confined)
+		return run_confined();
 	environ = child.charter.environment;
 	return run_guest();
 }

@@ -10,6 +10,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+#include "cmd/actors.h"
 #include "cmd/inside.h"
 #include "cmd/rules.h"
 #include "cmd/script.h"
@@ -30,6 +31,8 @@ struct jail {
 	struct plan plan;
 	struct occasion occasion;
 	struct confinement confinement;
+	struct broker broker; /* of its actors */
+	struct acting acting;
 	char cwd[PATH_MAX], home[PATH_MAX], runtime_dir[PATH_MAX];
 	bool only_tries; /* the script is not run */
 };
@@ -201,9 +204,13 @@ static int make_ready(struct fault *fault)
 		layers_check_actors(&jail.layers, fault) < 0)
 		return -1;
 	prepare_occasion();
+	jail.occasion.has_actors = actors_are_declared(&jail.layers);
+	if (jail.occasion.has_actors && actors_begin(&jail.broker, fault) < 0)
+		return -1;
 	if (confinement_init(confinement, &jail.plan, &jail.occasion, fault) < 0)
 		return -1;
 	confinement->expected.groups = restriction_of(confinement).groups;
+	confinement->pump.is_shared = jail.occasion.has_actors;
 	return 0;
 }
 
@@ -255,7 +262,19 @@ static int run(void *argument, int *control, struct fault *fault)
 static int born(void *argument, pid_t pid, int control, struct fault *fault)
 {
 	(void)argument;
-	return confinement_born(&jail.confinement, pid, control, fault);
+	if (confinement_born(&jail.confinement, pid, control, fault) < 0)
+		return -1;
+	if (!jail.occasion.has_actors)
+		return 0;
+	jail.acting = (struct acting){
+		.options = jail.options,
+		.script = &jail.script,
+		.layers = &jail.layers,
+		.plan = &jail.plan,
+		.occasion = &jail.occasion,
+		.confinement = &jail.confinement,
+	};
+	return actors_prepare(&jail.broker, &jail.acting, fault);
 }
 
 static int watch(struct ending *ending, struct summary *actual, struct fault *fault)
@@ -265,6 +284,7 @@ static int watch(struct ending *ending, struct summary *actual, struct fault *fa
 		.run = run,
 		.born = born,
 		.pump = &jail.confinement.pump,
+		.broker = jail.occasion.has_actors ? &jail.broker : NULL,
 		.expected = &confinement->expected,
 		.actual = actual,
 		.wall_ms = confinement->wall_ms,
@@ -275,6 +295,7 @@ static int watch(struct ending *ending, struct summary *actual, struct fault *fa
 
 static void clean_up(void)
 {
+	actors_finish(&jail.broker);
 	confinement_finish(&jail.confinement);
 	layers_finish(&jail.layers);
 	script_close(&jail.script);
@@ -355,7 +376,9 @@ bool confined_run(struct options *options, int *status)
 		clean_up();
 		return true;
 	}
-	confinement_finish(&jail.confinement); /* the rest ends with this process */
+	/* what lies in the tree of files; the rest ends with this process */
+	actors_finish(&jail.broker);
+	confinement_finish(&jail.confinement);
 	if (ending.late)
 		fprintf(stderr, "%s: sandbox: limits.wall: the time is up\n",
 			options->program);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "modules/actor_request.h"
 #include "modules/channel.h"
 #include "modules/modules.h"
 #include "modules/subprocess.h"
@@ -126,6 +127,8 @@ static int spawn_vm(lua_State *L)
 	int status;
 
 	lua_settop(L, OPTIONS);
+	if (actor_request_is_possible() && actor_request(L))
+		return 1;
 	if (wants_process(L))
 		return subprocess_spawn(L, OPTIONS);
 	wishes = read_options(L);

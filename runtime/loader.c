@@ -444,6 +444,14 @@ void loader_check_importer(lua_State *L)
 	lua_call(L, 0, 0);
 }
 
+void loader_push_stem(lua_State *L, int index)
+{
+	lua_pushvalue(L, index);
+	push_loaded(L, "find_stem");
+	lua_insert(L, -2);
+	lua_call(L, 1, 1);
+}
+
 int loader_find_worker(lua_State *L, int index)
 {
 	luaL_checktype(L, index, LUA_TSTRING);

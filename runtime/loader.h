@@ -28,6 +28,11 @@ void loader_enter(lua_State *L, const struct entry *entry, const char *context);
  * wrong with the id, with `module`. (R-CORE-147 .. R-CORE-149) */
 int loader_find_worker(lua_State *L, int index);
 
+/* Push what a policy would call the module that the id at `index`, a string, means to the
+ * caller: its place below the import root, without an ending; or nil. Raises what is wrong with
+ * the id. */
+void loader_push_stem(lua_State *L, int index);
+
 /* Raise what is wrong if nobody knows what module the caller is of. */
 void loader_check_importer(lua_State *L);
 

@@ -197,6 +197,16 @@ end
 -- Raises if nobody knows what module the caller is of.
 native.check_importer = known_importer
 
+-- -> what policies would call the module: where it lies below the import root, without its
+-- ending; nothing if it lies elsewhere.
+function native.find_stem(id)
+  local first = id:byte()
+  if first ~= DOT and first ~= SLASH then return (id:gsub("%.", "/")) end
+  local importer = known_importer()
+  local stem, root = id ~= "." and locate(importer, id, id), importer.root .. "/"
+  return stem and stem:sub(1, #root) == root and stem:sub(#root + 1) or nil
+end
+
 -- -> path, root, leaf, again
 function native.find_worker(id)
   local importer = known_importer()

@@ -7,11 +7,14 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "runtime/confined.h"
 #include "runtime/vm.h"
+#include "sandbox/request.h"
 
 /* ---- the zygote of this process ---- */
 
@@ -125,7 +128,7 @@ static void sweep(struct vm *vm)
 static int open_pair(int ends[2])
 {
 	return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0 ? -errno
-	                                                                     : 0;
+	                                                                       : 0;
 }
 
 static void close_pair(int ends[2])
@@ -198,10 +201,46 @@ int subprocess_make(struct vm *vm, const struct rearing *rearing,
 	return 0;
 }
 
+int subprocess_adopt(struct vm *vm, pid_t pid, uint64_t serial, int ending,
+	struct subprocess **subprocess)
+{
+	struct subprocess *adopted = calloc(1, sizeof *adopted);
+
+	if (!adopted)
+		return -ENOMEM;
+	sweep(vm);
+	*adopted = (struct subprocess){
+		.born = { pid, serial, -1, ending },
+		.status = -1,
+		.watched = true,
+		.by_supervisor = true,
+		.is_ready = true,
+	};
+	enter(adopted, &vm->held);
+	*subprocess = adopted;
+	return 0;
+}
+
 /* ---- what becomes of it ---- */
+
+static int ask_for_signal(const struct subprocess *subprocess, int number)
+{
+	struct request request;
+	struct reply reply;
+	int fds[REPLY_DESCRIPTORS], status;
+
+	memset(&request, 0, sizeof request);
+	request.kind = REQUEST_SIGNAL;
+	request.signal = number;
+	request.serial = subprocess->born.serial;
+	status = request_ask(confined_by->control, &request, -1, &reply, fds);
+	return status < 0 ? status : -reply.errnum;
+}
 
 int subprocess_signal(struct subprocess *subprocess, int number)
 {
+	if (subprocess->by_supervisor)
+		return ask_for_signal(subprocess, number);
 	if (syscall(SYS_pidfd_send_signal, subprocess->born.pidfd, number, NULL, 0) < 0)
 		return -errno;
 	return 0;
@@ -220,12 +259,12 @@ int subprocess_let_go(struct subprocess *subprocess)
 }
 
 /* Without a demise the zygote has died, and took it along. */
-void subprocess_learn(struct subprocess *subprocess, const struct demise *demise, int size)
+void subprocess_learn(
+	struct subprocess *subprocess, const struct demise *demise, int size)
 {
 	subprocess->has_ended = true;
-	subprocess->demise = size == sizeof *demise
-	                             ? *demise
-	                             : (struct demise){ .signal = SIGKILL };
+	subprocess->demise =
+		size == sizeof *demise ? *demise : (struct demise){ .signal = SIGKILL };
 	close_one(&subprocess->born.ending);
 }
 

@@ -51,6 +51,11 @@ void subprocess_ask(const struct zygote *zygote);
 int subprocess_make(struct vm *vm, const struct rearing *rearing,
 	struct subprocess **subprocess, int *address);
 
+/* Keep one that the supervisor of this process has made: its reply, and the pipe that came with
+ * it, which is its own then. Returns 0 or -ENOMEM. */
+int subprocess_adopt(struct vm *vm, pid_t pid, uint64_t serial, int ending,
+	struct subprocess **subprocess);
+
 /* Send it a signal. Returns 0 or -errno. (R-SBX-57) */
 int subprocess_signal(struct subprocess *subprocess, int number);
 

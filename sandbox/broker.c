@@ -204,27 +204,18 @@ static int refuse(struct reply *reply, int errnum, const char *what, const char 
 	return -1;
 }
 
-static bool same_module(const char *one, const char *other)
-{
-	if (strncmp(one, "./", 2) == 0)
-		one += 2;
-	if (strncmp(other, "./", 2) == 0)
-		other += 2;
-	return strcmp(one, other) == 0;
-}
-
 static struct part *find_part(
 	struct broker *broker, const struct request *request, struct reply *reply)
 {
 	for (unsigned i = 0; i < broker->part_count; i++) {
-		struct part *part = &broker->parts[i];
+		struct part *part = broker->parts[i];
 
 		if (*request->actor ? strcmp(part->name, request->actor) != 0
-				    : !same_module(part->module, request->module))
+				    : strcmp(part->stem, request->module) != 0)
 			continue;
-		if (!*request->module || same_module(part->module, request->module))
+		if (!*request->module || strcmp(part->stem, request->module) == 0)
 			return part;
-		refuse(reply, EPERM, "the actor runs another module: ", part->module);
+		refuse(reply, EPERM, "the actor runs another module: ", part->stem);
 		return NULL;
 	}
 	refuse(reply, ENOENT, "no such actor is declared: ",

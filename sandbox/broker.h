@@ -19,10 +19,11 @@
 
 /* What processes are made of: the main part, an actor that is declared, or one that is not. */
 struct part {
-	const char *name, *module; /* of a declared actor; NULL */
-	unsigned most, running;    /* processes at once */
-	bool restarts;             /* whoever fails is made anew */
-	const struct plan *plan;   /* plan_may_start() tells whom it may start */
+	const char *name; /* of a declared actor; NULL */
+	const char *stem; /* where its module lies beside the script, without an ending */
+	unsigned most, running;  /* processes at once */
+	bool restarts;           /* whoever fails is made anew */
+	const struct plan *plan; /* plan_may_start() tells whom it may start */
 	struct confinement *confinement;
 	const struct blob *blob; /* all that a process of it is told; NULL until needed */
 	struct part *undeclared; /* what a module is that this part starts and nobody has
@@ -33,7 +34,7 @@ struct actor;
 
 /* All zero has no actors. */
 struct broker {
-	struct part *main, *parts; /* the declared ones */
+	struct part *main, **parts; /* the declared ones */
 	unsigned part_count;
 	/* Fill in `part->blob`, which lasts as long as the broker. Returns 0 or -1. */
 	int (*prepare)(void *argument, struct part *part, struct fault *fault);

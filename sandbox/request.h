@@ -27,7 +27,7 @@ struct request {
 	int32_t signal; /* of REQUEST_SIGNAL, to that actor */
 	uint64_t serial;
 	char actor[REQUEST_NAME]; /* "": whoever the module says, or an undeclared one */
-	char module[REQUEST_MODULE]; /* as the script wrote it; "": the actor's */
+	char module[REQUEST_MODULE]; /* where it lies below the root; "": the actor's */
 	/* Of an undeclared module, whose text comes along as a sealed file of memory: its
 	 * absolute name, the import root or "", and how it imports. */
 	char path[REQUEST_PATH], root[REQUEST_PATH];

@@ -38,11 +38,12 @@ static const char *const operations[] = { "stream", "file", "dir", "serve", "spl
 #define UNSEEN         "nothing: no call that reaches it is left"
 
 const struct word words[] = {
-	{ "version", KIND_VERSION, .about = "the version of these words: 1",
-		.mechanism = "parser" },
-	{ "name", KIND_TEXT, .about = "what the policy is called",
+	{ "version", KIND_VERSION, .flags = WORD_OUTERMOST,
+		.about = "the version of these words: 1", .mechanism = "parser" },
+	{ "name", KIND_TEXT, .flags = WORD_OUTERMOST,
+		.about = "what the policy is called", .mechanism = "nobody" },
+	{ "about", KIND_TEXT, .flags = WORD_OUTERMOST, .about = "what it is for",
 		.mechanism = "nobody" },
-	{ "about", KIND_TEXT, .about = "what it is for", .mechanism = "nobody" },
 	{ "fs.read", KIND_PATHS, .flag = "read", .about = "read files, list directories",
 		.mechanism = LANDLOCK,
 		.needs = "Linux 5.13; 6.2 if something may be read and not written",

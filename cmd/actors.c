@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+/* actors.c - the actors that policies declare, made ready for the broker that starts them. */
+#include "cmd/actors.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "runtime/charter.h"
+#include "runtime/restriction.h"
+#include "runtime/source.h"
+#include "sandbox/kit.h"
+
+/* A part with all that it points to. */
+struct role {
+	struct part part;
+	struct plan plan;
+	struct confinement confinement;
+	struct blob blob;
+	char stem[PATH_MAX], path[PATH_MAX]; /* of its module */
+	const char *text;
+	size_t size;
+};
+
+static struct {
+	const struct acting *acting;
+	struct part main;
+	struct role *roles; /* the declared ones */
+	unsigned count;
+	struct role *undeclared[1 + CAST_ACTORS_MAX];
+	unsigned undeclared_count;
+} company;
+
+bool actors_are_declared(const struct layers *layers)
+{
+	return layers_next_actor(layers, NULL, NULL);
+}
+
+int actors_begin(struct broker *broker, struct fault *fault)
+{
+	return zygote_start(&broker->zygote, fault);
+}
+
+/* ---- modules ---- */
+
+/* "./a/b" and "a.b" are a/b, beside the script. */
+static void stem_of(const char *module, char stem[PATH_MAX])
+{
+	bool is_path = strchr(module, '/');
+
+	if (strncmp(module, "./", 2) == 0)
+		module += 2;
+	snprintf(stem, PATH_MAX, "%s", module);
+	for (char *at = stem; !is_path && *at; at++)
+		if (*at == '.')
+			*at = '/';
+}
+
+/* Where the script lies, and nowhere else, whatever links are there. */
+static int open_beneath(int directory, const char *path)
+{
+	const struct open_how how = {
+		.flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK,
+		.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS,
+	};
+
+	return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
+}
+
+static int refuse_module(const struct role *role, int errnum, struct fault *fault)
+{
+	return fault_refuse(fault, EXIT_BAD_MANIFEST, "actor %s: module %s: %s",
+		role->part.name, role->part.stem, strerror(errnum));
+}
+
+/* It is read now, so that nobody who may write there becomes somebody else by it. */
+static int read_module(struct role *role, struct fault *fault)
+{
+	static const char *const ends[] = { ".lua", "/init.lua" };
+	const struct script *script = company.acting->script;
+	char name[PATH_MAX + 16];
+	int fd = -1, status;
+
+	if (script->directory_fd < 0)
+		return refuse_module(role, ENOENT, fault);
+	for (size_t i = 0; fd < 0 && i < sizeof ends / sizeof *ends; i++) {
+		snprintf(name, sizeof name, "%s%s", role->stem, ends[i]);
+		fd = open_beneath(script->directory_fd, name);
+		if (fd < 0 && errno != ENOENT && errno != ENOTDIR)
+			break;
+	}
+	if (fd < 0)
+		return refuse_module(role, errno, fault);
+	if (snprintf(role->path, sizeof role->path, "%s/%s",
+		    strcmp(script->directory, "/") == 0 ? "" : script->directory,
+		    name) >= (int)sizeof role->path) {
+		close(fd);
+		return refuse_module(role, ENAMETOOLONG, fault);
+	}
+	status = source_keep(role->path, fd, &role->text, &role->size);
+	close(fd);
+	return status < 0 ? refuse_module(role, -status, fault) : 0;
+}
+
+/* ---- what they are told ---- */
+
+static bool is_leaf(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return strcmp(slash ? slash + 1 : path, "init.lua") != 0;
+}
+
+/* The environment comes with the confinement. */
+static int put_all(struct blob *blob, const struct entry *entry, const char *text,
+	size_t size, struct confinement *confinement, struct fault *fault)
+{
+	const struct options *options = company.acting->options;
+	const struct charter charter = {
+		.emilua = options->ancestor,
+		.log_level = options->log_level,
+		.confined = true,
+		.entry = *entry,
+	};
+
+	if (confinement_complete(confinement, fault) < 0)
+		return -1;
+	charter_put_head(blob, &charter);
+	charter_put_end(blob);
+	charter_put_source(blob, entry->path, text, size);
+	charter_put_end(blob);
+	charter_put_script(blob, NULL, 0, -1);
+	kit_put(blob, confinement);
+	return blob->failed ? fault_set(fault, "charter", EMSGSIZE, "%s", entry->path)
+	                    : 0;
+}
+
+static int prepare(void *argument, struct part *part, struct fault *fault)
+{
+	struct role *role = (struct role *)part;
+	const struct entry entry = {
+		.path = role->path,
+		.root = company.acting->script->directory,
+		.leaf = is_leaf(role->path),
+	};
+
+	(void)argument;
+	if (put_all(&role->blob, &entry, role->text, role->size, &role->confinement,
+		    fault) < 0) {
+		blob_finish(&role->blob);
+		return -1;
+	}
+	part->blob = &role->blob;
+	return 0;
+}
+
+static int tell_undeclared(void *argument, const struct part *part,
+	const struct request *request, const char *text, size_t size, struct blob *blob,
+	struct fault *fault)
+{
+	const struct entry entry = {
+		.path = request->path,
+		.root = *request->root ? request->root : NULL,
+		.leaf = request->leaf,
+		.again = request->again,
+	};
+
+	(void)argument;
+	return put_all(blob, &entry, text, size, part->confinement, fault);
+}
+
+/* ---- parts ---- */
+
+static int confine(struct role *role, unsigned number, struct fault *fault)
+{
+	struct occasion occasion = *company.acting->occasion;
+
+	occasion.arguments = NULL;
+	occasion.script_is_stdin = false;
+	occasion.is_actor = true;
+	occasion.has_actors = false;
+	occasion.pump = &company.acting->confinement->pump;
+	occasion.number = number;
+	if (confinement_init(&role->confinement, &role->plan, &occasion, fault) < 0)
+		return -1;
+	role->confinement.expected.groups = restriction_of(&role->confinement).groups;
+	role->part.plan = &role->plan;
+	role->part.confinement = &role->confinement;
+	role->part.most = (unsigned)confinement_number(&role->confinement, "max");
+	return 0;
+}
+
+static int prepare_role(
+	struct role *role, const char *name, unsigned number, struct fault *fault)
+{
+	struct layers *layers = company.acting->layers;
+
+	role->part.name = name;
+	stem_of(layers_module(layers, name), role->stem);
+	role->part.stem = role->stem;
+	if (layers_meet_part(layers, name, &role->plan, fault) < 0 ||
+		read_module(role, fault) < 0 || confine(role, number, fault) < 0)
+		return -1;
+	/* the choices are on-failure and never */
+	role->part.restarts = confinement_number(&role->confinement, "restart") == 0;
+	return 0;
+}
+
+/* It is of whoever starts it: what that one may not, it may not either. */
+static struct part *find_undeclared(
+	void *argument, struct part *starter, struct fault *fault)
+{
+	unsigned number = company.undeclared_count;
+	struct role *role = calloc(1, sizeof *role);
+
+	(void)argument;
+	if (!role) {
+		fault_set(fault, "supervisor", ENOMEM, "actors");
+		return NULL;
+	}
+	if (layers_meet_undeclared(
+		    company.acting->layers, starter->plan, &role->plan, fault) < 0 ||
+		confine(role, company.count + 1 + number, fault) < 0) {
+		free(role);
+		return NULL;
+	}
+	company.undeclared[company.undeclared_count++] = role;
+	return &role->part;
+}
+
+static unsigned count_actors(const struct layers *layers)
+{
+	const char *name = NULL;
+	unsigned count = 0;
+
+	while ((name = layers_next_actor(layers, NULL, name)) != NULL)
+		count++;
+	return count;
+}
+
+static int prepare_roles(struct broker *broker, struct fault *fault)
+{
+	const struct layers *layers = company.acting->layers;
+	unsigned count = count_actors(layers);
+	const char *name = NULL;
+
+	company.roles = calloc(count, sizeof *company.roles);
+	broker->parts = calloc(count, sizeof(struct part *));
+	if (!company.roles || !broker->parts)
+		return fault_set(fault, "supervisor", ENOMEM, "actors");
+	while ((name = layers_next_actor(layers, NULL, name)) != NULL) {
+		struct role *role = &company.roles[company.count];
+
+		if (prepare_role(role, name, company.count + 1, fault) < 0)
+			return -1;
+		broker->parts[company.count++] = &role->part;
+	}
+	return 0;
+}
+
+int actors_prepare(
+	struct broker *broker, const struct acting *acting, struct fault *fault)
+{
+	company.acting = acting;
+	company.main = (struct part){
+		.plan = acting->plan,
+		.confinement = acting->confinement,
+	};
+	broker->main = &company.main;
+	broker->prepare = prepare;
+	broker->find_undeclared = find_undeclared;
+	broker->tell_undeclared = tell_undeclared;
+	if (prepare_roles(broker, fault) < 0)
+		return -1;
+	broker->part_count = company.count;
+	return 0;
+}
+
+static void finish(struct role *role)
+{
+	blob_finish(&role->blob);
+	confinement_finish(&role->confinement);
+}
+
+void actors_finish(struct broker *broker)
+{
+	for (unsigned i = 0; i < company.count; i++)
+		finish(&company.roles[i]);
+	for (unsigned i = 0; i < company.undeclared_count; i++) {
+		finish(company.undeclared[i]);
+		free(company.undeclared[i]);
+	}
+	free(company.roles);
+	free(broker->parts);
+	broker->parts = NULL;
+	company.roles = NULL;
+	company.count = company.undeclared_count = 0;
+}
