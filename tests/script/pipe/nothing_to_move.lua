@@ -11,10 +11,17 @@ fiber:join()
 w:close()
 print(r:read_some(empty))                     -- expect: 0
 r, w = pipe.pair()
-r:close()
+w:write_some(byte_span.new(65536))
+fiber = spawn(function() w:write_some "x" end)
+this_fiber.yield()
 print(w:write_some "", w:write_some(empty))   -- expect: 0	0
+fiber:cancel()
+fiber:join()
+local wrong = pipe.write_stream.new(r:release())
+print(wrong:write_some "")                    -- expect: 0
 w:close()
 local ok, why = pcall(w.write_some, w, "")
 print(ok, tostring(why.category), why.code)   -- expect: false	system	9
+r:close()
 ok, why = pcall(r.read_some, r, empty)
 print(ok, tostring(why.category), why.code)   -- expect: false	system	9
