@@ -89,9 +89,9 @@ START_TEST(errexit_ends_where_pcall_catches)
 		ENOENT, mkdir_failed);
 	init_fails("coroutine.wrap(function()\nC.mkdir('/nowhere/x', 0) end)()", "mkdir",
 		ENOENT, mkdir_failed);
-	init_fails("setmetatable(_G, {__index = function() errexit = false end})"
-		   "setfenv(1, {pcall = pcall, C = C, errexit = false})"
-		   "\npcall(C.mkdir, '/nowhere/x', 0)",
+	init_fails("local pcall, mkdir = pcall, C.mkdir "
+		   "setfenv(0, {errexit = false}) setfenv(1, {errexit = false})"
+		   "\npcall(mkdir, '/nowhere/x', 0)",
 		"mkdir", ENOENT, mkdir_failed);
 }
 END_TEST
@@ -101,6 +101,10 @@ START_TEST(errexit_is_read_at_each_failure)
 	init_passes("errexit = false "
 		    "local result, errno = C.mkdir('/nowhere/x', 0)"
 		    "assert(result == -1 and errno == C.ENOENT)");
+	init_passes(
+		"errexit = nil setmetatable(_G, {__index = function() return true end})"
+		"local result, errno = C.mkdir('/nowhere/x', 0)"
+		"assert(result == -1 and errno == C.ENOENT)");
 	init_fails("errexit = false C.mkdir('/nowhere/x', 0) errexit = true"
 		   "\nC.mkdir('/nowhere/x', 0)",
 		"mkdir", ENOENT, mkdir_failed);
@@ -193,7 +197,8 @@ START_TEST(reading_much_takes_it_once)
 {
 	init_passes("local zero = C.open('/dev/zero', C.O_RDONLY)"
 		    "assert(#C.read(zero, 400000) == 400000)"
-		    "assert(collectgarbage 'count' < 600)");
+		    "assert(#C.read(zero, 200000) == 200000)"
+		    "assert(collectgarbage 'count' < 800)");
 }
 END_TEST
 
@@ -318,6 +323,9 @@ static int markers_between(int memory, uintptr_t first, uintptr_t last)
 	return count;
 }
 
+/* Sanitizers note what they know in mappings larger than any memory. */
+enum { LARGEST = 1 << 28 };
+
 /* In all of this process. */
 static int count_markers(void)
 {
@@ -329,7 +337,8 @@ static int count_markers(void)
 	if (!maps || memory < 0)
 		_exit(104);
 	while (fgets(line, sizeof line, maps))
-		if (sscanf(line, "%lx-%lx r", &first, &last) == 2 && !strstr(line, "[v"))
+		if (sscanf(line, "%lx-%lx r", &first, &last) == 2 &&
+			last - first < LARGEST && !strstr(line, "[v"))
 			count += markers_between(memory, first, last);
 	fclose(maps);
 	close(memory);
