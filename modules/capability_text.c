@@ -25,9 +25,9 @@ int capability_text_find(const char *name)
 
 	/* a kernel may have some that no library knows */
 	if (digits > 0 && digits < 3 && name[digits] == '\0') {
-		int number = atoi(name);
+		long number = strtol(name, NULL, 10);
 
-		return number < 64 ? number : -1;
+		return number < 64 ? (int)number : -1;
 	}
 	/* libcap-ng leaves the prefix out */
 	return strncasecmp(name, "cap_", 4) == 0 ? capng_name_to_capability(name + 4)

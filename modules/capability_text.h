@@ -12,13 +12,15 @@ struct capability_sets {
 	uint64_t sets[3];
 };
 
-/* The text is clauses between white space, "NAME,NAME=ep" or "NAME+e-i" or the like, or "=".
- * "all" is every name, and so is no name before "=". "=" clears the names in all three sets,
- * then what follows raises ("=" or "+") or lowers ("-") them in those that the letters say.
- * At first nothing is raised. Returns 0, or -EINVAL and leaves `into` as it is. */
+/* The text is clauses between white space: "NAME,NAME=ep", "NAME+e-i" or the like, or "=".
+ * "all" is every name, and so is no name before "=". "=" clears the names in all three
+ * sets; then what follows raises ("=" or "+") or lowers ("-") them in those that the
+ * letters say. At first nothing is raised. Returns 0, or -EINVAL and leaves `into` as it
+ * is. */
 int capability_text_read(const char *text, struct capability_sets *into);
 
-/* The number of the capability "cap_NAME", in letters of any case, or of its number; or -1. */
+/* The number of the capability "cap_NAME", in letters of any case, or of its number; -1 if
+ * there is none. */
 int capability_text_find(const char *name);
 
 #endif

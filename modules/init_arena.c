@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* init_arena.c - the memory of a state that lives shortly, and of which nothing may be left. */
+/* init_arena.c - memory of which nothing may be left. */
 #include "modules/init_arena.h"
 
 #include <errno.h>

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* init_arena.h - the memory of a state that lives shortly, and of which nothing may be left.
+/* init_arena.h - memory of which nothing may be left.
  *
- * One piece of memory, taken from the kernel and given back whole. Nothing in it is freed. */
+ * It is for a state that lives shortly: one piece, taken from the kernel and given back
+ * whole. Nothing in it is freed. */
 #ifndef MODULES_INIT_ARENA_H
 #define MODULES_INIT_ARENA_H
 

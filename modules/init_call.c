@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -27,7 +28,8 @@ static void clean(char *text)
 			*text = '?';
 }
 
-/* No memory is asked for: there may be none left. */
+/* No memory is asked for: there may be none left. Nor may the process end by a signal
+ * because nobody hears it. */
 void init_end(struct init_run *run, int errnum, const char *text)
 {
 	struct init_failure *failure = run->failure;
@@ -37,6 +39,7 @@ void init_end(struct init_run *run, int errnum, const char *text)
 	failure->errnum = errnum;
 	snprintf(failure->text, sizeof failure->text, "%s", text);
 	clean(failure->text);
+	signal(SIGPIPE, SIG_IGN);
 	size = snprintf(line, sizeof line, "%s\n", failure->text);
 	if (write(STDERR_FILENO, line, (size_t)size) < 0)
 		errno = 0; /* there is nobody to tell */

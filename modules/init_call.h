@@ -25,8 +25,8 @@ struct init_run {
 
 /* ---- functions ---- */
 
-/* A function as a script sees it. An array of them ends with { NULL }. Where `call` is NULL
- * it is the system call `number`, and `arguments` says what that gets, a letter each:
+/* A function as a script sees it. An array of them ends with { NULL }. Where `call` is
+ * NULL it is the system call `number`, and `arguments` says what that gets, a letter each:
  *
  *	i  an integer           s  a string
  *	u  32 bits              p  a string, or NULL for nil
@@ -81,14 +81,14 @@ struct init_field {
 /* How many members the list has, or -1 if the table is none. Nil is an empty one. */
 int init_count_list(lua_State *L, int position);
 
-/* Read a table of integers, in which any may be missing, and no other. Returns what is wrong
- * with it, or NULL. */
+/* Read a table of integers, in which any may be missing, and no other be. Returns what is
+ * wrong with it, or NULL. */
 const char *init_read_fields(lua_State *L, int position, const struct init_field *fields);
 
 /* ---- answers ---- */
 
-/* The two results of a call to the kernel: `result`, and 0, or if it is negative, errno. A
- * failure ends the script if `errexit` is true. Returns 2. */
+/* The two results of a call to the kernel: `result`, and 0, or if it is negative, errno.
+ * A failure ends the script if `errexit` is true. Returns 2. */
 int init_answer(lua_State *L, long result);
 
 /* The same, of what has answered with an errno or 0. */

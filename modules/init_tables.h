@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* init_tables.h - what a text of init_script.h can name: functions by topic, and numbers. */
+/* init_tables.h - what a text can name: functions by topic, and numbers. */
 #ifndef MODULES_INIT_TABLES_H
 #define MODULES_INIT_TABLES_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* check_init_namespaces.c - tests of modules/init_namespaces.c, and of init_mounts.c with it. */
+/* check_init_namespaces.c - tests of modules/init_namespaces.c. */
 #include <arpa/inet.h>
 #include <check.h>
 #include <dirent.h>
@@ -13,44 +13,6 @@
 #include <sys/syscall.h>
 
 #include "tests/unit/init_child.h"
-
-#define MUST(condition)                                                        \
-	do {                                                                   \
-		if (!(condition)) {                                            \
-			fprintf(stderr, "%s (errno %d)\n", #condition, errno); \
-			_exit(2);                                              \
-		}                                                              \
-	} while (0)
-
-static const char common[] =
-	"local function is_ok(result, errno, ...)"
-	"  assert(result == 0 and errno == 0 and select('#', ...) == 0) "
-	"end "
-	"local function fails(errno, result, seen, ...)"
-	"  assert(result == -1 and seen == errno and select('#', ...) == 0, seen) "
-	"end ";
-
-/* In these namespaces, as root or as a user who is root in one of them. */
-static void passes(int spaces, bool as_user, const char *text, void (*after)(void))
-{
-	char whole[8192];
-	struct init_child child = { .text = whole, .as_user = as_user, .after = after };
-
-	child.spaces = spaces | (as_user ? CLONE_NEWUSER : 0);
-	snprintf(whole, sizeof whole, "%s%s%s", common,
-		as_user ? "local map = '0 54320 1\\n' is_ok(C.write_id_maps(map, map))"
-			: "",
-		text);
-	init_expect_success(&child);
-}
-
-static void both_pass(int spaces, const char *text, void (*after)(void))
-{
-	if (geteuid() != 0)
-		return;
-	passes(spaces, false, text, after);
-	passes(spaces, true, text, after);
-}
 
 /* ---- the network ---- */
 
@@ -70,7 +32,7 @@ static void connect_to_oneself(void)
 
 START_TEST(loopback)
 {
-	both_pass(CLONE_NEWNET, "is_ok(C.ioctl_loopback_up())", connect_to_oneself);
+	init_both_pass(CLONE_NEWNET, "is_ok(C.ioctl_loopback_up())", connect_to_oneself);
 }
 END_TEST
 
@@ -90,7 +52,7 @@ END_TEST
 
 START_TEST(leave_and_return)
 {
-	both_pass(CLONE_NEWUTS,
+	init_both_pass(CLONE_NEWUTS,
 		"local ffi = require 'ffi'"
 		"ffi.cdef 'ssize_t readlink(const char *, char *, size_t);'"
 		"local function name()"
@@ -116,7 +78,7 @@ static void expect_names(void)
 
 START_TEST(names_of_the_host)
 {
-	both_pass(CLONE_NEWUTS,
+	init_both_pass(CLONE_NEWUTS,
 		"is_ok(C.sethostname 'inside') is_ok(C.setdomainname 'a.domain')"
 		"errexit = false fails(C.EINVAL, C.sethostname(string.rep('x', 65)))",
 		expect_names);
@@ -149,9 +111,9 @@ START_TEST(maps_of_ones_own)
 
 	if (geteuid() != 0)
 		return;
-	snprintf(text, sizeof text, "%s%s", common, write_them);
+	snprintf(text, sizeof text, "%s%s", init_common, write_them);
 	init_expect_success(&child);
-	snprintf(text, sizeof text, "%sC.prctl_set_dumpable(false) %s", common,
+	snprintf(text, sizeof text, "%sC.prctl_set_dumpable(false) %s", init_common,
 		write_them);
 	child.after = expect_hidden_root;
 	init_expect_success(&child);
@@ -235,7 +197,7 @@ START_TEST(maps_written_by_the_host)
 }
 END_TEST
 
-/* ---- mounts ---- */
+/* ---- all of them ---- */
 
 static void expect_only(const char *directory, const char *names)
 {
@@ -264,7 +226,8 @@ static void expect_little_root(void)
 
 START_TEST(a_root_of_ones_own)
 {
-	both_pass(CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWNET,
+	init_both_pass(
+		CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWNET,
 		"is_ok(C.ioctl_loopback_up())"
 		"is_ok(C.mount(nil, '/', nil, bit.bor(C.MS_REC, C.MS_PRIVATE), nil))"
 		"is_ok(C.mount('tmpfs', '/tmp', 'tmpfs', C.MS_NOSUID + C.MS_NODEV, 'mode=755'))"
@@ -277,98 +240,6 @@ START_TEST(a_root_of_ones_own)
 		"write_all(C.open('/guest.lua', C.O_CREAT + C.O_WRONLY, mode(4, 4, 4)), 'print()')"
 		"C.sethostname 'inside' C.setdomainname 'a.domain' C.cap_set_proc '='",
 		expect_little_root);
-}
-END_TEST
-
-static void expect_mounted(void)
-{
-	struct stat status;
-
-	MUST(stat("/tmp/a/b", &status) == 0);
-	MUST(mkdir("/tmp/a/c", 0) < 0 && errno == EROFS);
-	MUST(stat("/tmp/d/b", &status) == 0);
-	MUST(mkdir("/tmp/d/c", 0) == 0);
-}
-
-START_TEST(mounts_by_the_new_calls)
-{
-	both_pass(CLONE_NEWNS,
-		"C.mount(nil, '/', nil, bit.bor(C.MS_REC, C.MS_PRIVATE), nil)"
-		"C.mount('tmpfs', '/tmp', 'tmpfs', 0, nil)"
-		"C.mkdir('/tmp/a', 448) C.mkdir('/tmp/d', 448)"
-		"local fs, errno = C.fsopen('tmpfs', C.FSOPEN_CLOEXEC)"
-		"assert(fs > 2 and errno == 0)"
-		"is_ok(C.fsconfig(fs, C.FSCONFIG_SET_STRING, 'mode', '700', 0))"
-		"is_ok(C.fsconfig(fs, C.FSCONFIG_CMD_CREATE, nil, nil, 0))"
-		"local mount = C.fsmount(fs, C.FSMOUNT_CLOEXEC, C.MOUNT_ATTR_NOSUID)"
-		"is_ok(C.move_mount(mount, '', C.AT_FDCWD, '/tmp/a', C.MOVE_MOUNT_F_EMPTY_PATH))"
-		"C.mkdir('/tmp/a/b', 448)"
-		"local tree = C.open_tree(C.AT_FDCWD, '/tmp/a',"
-		"  C.OPEN_TREE_CLONE + C.OPEN_TREE_CLOEXEC)"
-		"is_ok(C.move_mount(tree, nil, C.AT_FDCWD, '/tmp/d', C.MOVE_MOUNT_F_EMPTY_PATH))"
-		"is_ok(C.mount_setattr(C.AT_FDCWD, '/tmp/a', 0, {attr_set = C.MOUNT_ATTR_RDONLY}))"
-		"is_ok(C.mount_setattr(tree, nil, C.AT_EMPTY_PATH, {propagation = C.MS_PRIVATE}))"
-		"local pick = C.fspick(C.AT_FDCWD, '/tmp/d', C.FSPICK_CLOEXEC)"
-		"is_ok(C.fsconfig(pick, C.FSCONFIG_SET_STRING, 'size', '1m', 0))"
-		"is_ok(C.fsconfig(pick, C.FSCONFIG_CMD_RECONFIGURE, nil, nil, 0))"
-		"errexit = false "
-		"fails(C.ENODEV, C.fsopen('nonesuch', 0)) fails(C.EFAULT, C.fsopen(nil, 0))"
-		"fails(C.ENOENT, C.open_tree(C.AT_FDCWD, nil, 0))"
-		"fails(C.ENOENT, C.fspick(C.AT_FDCWD, nil, 0))"
-		"fails(C.ENOENT, C.move_mount(C.AT_FDCWD, nil, C.AT_FDCWD, '/tmp', 0))"
-		"fails(C.ENOENT, C.move_mount(C.AT_FDCWD, '/tmp', C.AT_FDCWD, nil, 0))"
-		"fails(C.EBADF, C.fsmount(99, 0, 0))"
-		"fails(C.EINVAL, C.fsconfig(fs, C.FSCONFIG_SET_BINARY, 'a', 'b', 0))"
-		"assert(not pcall(C.fsconfig, fs, C.FSCONFIG_SET_BINARY, 'a', 'bcd', 4))"
-		"assert(not pcall(C.fsconfig, fs, C.FSCONFIG_SET_STRING, 'a', 'b\\0', 0))"
-		"assert(not pcall(C.mount_setattr, 0, '', 0))",
-		expect_mounted);
-}
-END_TEST
-
-static void expect_no_file(void)
-{
-	struct stat status;
-
-	MUST(stat("/tmp/a", &status) < 0 && errno == ENOENT);
-}
-
-START_TEST(umounts)
-{
-	both_pass(CLONE_NEWNS,
-		"C.mount(nil, '/', nil, bit.bor(C.MS_REC, C.MS_PRIVATE), nil)"
-		"C.mount('tmpfs', '/tmp', 'tmpfs', 0, nil)"
-		"C.mount('tmpfs', '/tmp', 'tmpfs', 0, nil) C.mkdir('/tmp/a', 448)"
-		"is_ok(C.umount '/tmp') C.mkdir('/tmp/a', 448)"
-		"is_ok(C.umount2('/tmp', C.MNT_DETACH))"
-		"errexit = false fails(C.ENOENT, C.umount '/tmp/a')"
-		"fails(C.ENOENT, C.umount2('/tmp/a', 0))"
-		"fails(C.ENODEV, C.mount('x', '/tmp', 'nonesuch', 0, nil))",
-		expect_no_file);
-}
-END_TEST
-
-START_TEST(bad_attributes_end_it)
-{
-	static const struct {
-		const char *table, *why;
-	} rows[] = {
-		{ "{attr = 1}", "an unknown key" },
-		{ "{1}", "a key that is no string" },
-		{ "{attr_set = '1'}", "a value that is no integer" },
-		{ "{attr_clr = -1}", "a value that is no integer" },
-		{ "{userns_fd = 0.5}", "a value that is no integer" },
-	};
-	char text[128], line[128];
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		snprintf(text, sizeof text,
-			"errexit = false pcall(C.mount_setattr, 0, '', 0, %s)",
-			rows[i].table);
-		snprintf(line, sizeof line, "init.script:1: mount_setattr: %s",
-			rows[i].why);
-		init_fails(text, "mount_setattr", EINVAL, line);
-	}
 }
 END_TEST
 
@@ -386,9 +257,6 @@ Suite *init_namespaces_suite(void)
 	tcase_add_test(tests, what_is_no_map);
 	tcase_add_test(tests, maps_written_by_the_host);
 	tcase_add_test(tests, a_root_of_ones_own);
-	tcase_add_test(tests, mounts_by_the_new_calls);
-	tcase_add_test(tests, umounts);
-	tcase_add_test(tests, bad_attributes_end_it);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -14,14 +14,6 @@
 
 #include "tests/unit/init_child.h"
 
-#define MUST(condition)                                                        \
-	do {                                                                   \
-		if (!(condition)) {                                            \
-			fprintf(stderr, "%s (errno %d)\n", #condition, errno); \
-			_exit(2);                                              \
-		}                                                              \
-	} while (0)
-
 /* What the text did is seen afterwards. */
 static void leads_to(const char *text, void (*after)(void))
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* check_init_script.c - tests of modules/init_script.c: a run, its end, and what it leaves. */
+/* check_init_script.c - tests of modules/init_script.c: a run and what it leaves. */
 #include "modules/init_script.h"
 
 #include <check.h>
@@ -156,6 +156,20 @@ START_TEST(a_long_failure_is_cut)
 	ck_assert_int_eq(child.status, 1);
 	ck_assert_uint_eq(strlen(child.failure.text), sizeof child.failure.text - 1);
 	ck_assert_uint_eq(strlen(child.said), sizeof child.failure.text);
+}
+END_TEST
+
+START_TEST(nobody_need_hear_of_it)
+{
+	struct init_child child = {
+		.text = "local ffi = require 'ffi' ffi.cdef 'int pipe(int *);'"
+			"local pipe = ffi.new 'int[2]' ffi.C.pipe(pipe)"
+			"C.dup2(pipe[1], 2) C.close(pipe[0]) error 'x'",
+	};
+
+	init_run(&child);
+	ck_assert_int_eq(child.status, 1);
+	ck_assert_str_eq(child.failure.text, "init.script:1: x");
 }
 END_TEST
 
@@ -418,6 +432,7 @@ Suite *init_script_suite(void)
 	tcase_add_test(tests, ill_typed_arguments_can_be_caught);
 	tcase_add_test(tests, an_error_ends_it);
 	tcase_add_test(tests, a_long_failure_is_cut);
+	tcase_add_test(tests, nobody_need_hear_of_it);
 	tcase_add_test(tests, memory_that_is_used_up_ends_it);
 	tcase_add_test(tests, memory_is_what_was_asked_for);
 	tcase_add_test(tests, reading_much_takes_it_once);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* init_child.h - for the suites of init.script: a text runs in a child, for what it does to a
- * process stays. */
+/* init_child.h - for the suites of init.script: a text runs in a child, because what it
+ * does to a process stays. */
 #ifndef TESTS_UNIT_INIT_CHILD_H
 #define TESTS_UNIT_INIT_CHILD_H
 
 #include <check.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
 #include <sched.h>
@@ -154,6 +155,47 @@ static inline void init_fails(
 	struct init_child child = { .text = text };
 
 	init_expect_failure(&child, function, errnum, line);
+}
+
+/* ---- in namespaces ---- */
+
+#define MUST(condition)                                                        \
+	do {                                                                   \
+		if (!(condition)) {                                            \
+			fprintf(stderr, "%s (errno %d)\n", #condition, errno); \
+			_exit(2);                                              \
+		}                                                              \
+	} while (0)
+
+static const char init_common[] =
+	"local function is_ok(result, errno, ...)"
+	"  assert(result == 0 and errno == 0 and select('#', ...) == 0) "
+	"end "
+	"local function fails(errno, result, seen, ...)"
+	"  assert(result == -1 and seen == errno and select('#', ...) == 0, seen) "
+	"end ";
+
+/* In these namespaces, as root or as a user who is root in one of them. */
+static inline void init_passes_in(
+	int spaces, bool as_user, const char *text, void (*after)(void))
+{
+	char whole[8192];
+	struct init_child child = { .text = whole, .as_user = as_user, .after = after };
+
+	child.spaces = spaces | (as_user ? CLONE_NEWUSER : 0);
+	snprintf(whole, sizeof whole, "%s%s%s", init_common,
+		as_user ? "local map = '0 54320 1\\n' is_ok(C.write_id_maps(map, map))"
+			: "",
+		text);
+	init_expect_success(&child);
+}
+
+static inline void init_both_pass(int spaces, const char *text, void (*after)(void))
+{
+	if (geteuid() != 0)
+		return;
+	init_passes_in(spaces, false, text, after);
+	init_passes_in(spaces, true, text, after);
 }
 
 #endif
