@@ -12,15 +12,15 @@ struct capability_sets {
 	uint64_t sets[3];
 };
 
-/* The text is clauses between white space: "NAME,NAME=ep", "NAME+e-i" or the like, or "=".
+/* The text is clauses between white space: "NAME,NAME=ep", "NAME+e-i" or the like, "=".
  * "all" is every name, and so is no name before "=". "=" clears the names in all three
  * sets; then what follows raises ("=" or "+") or lowers ("-") them in those that the
  * letters say. At first nothing is raised. Returns 0, or -EINVAL and leaves `into` as it
  * is. */
 int capability_text_read(const char *text, struct capability_sets *into);
 
-/* The number of the capability "cap_NAME", in letters of any case, or of its number; -1 if
- * there is none. */
+/* The number of the capability "cap_NAME", in letters of any case, or of its number. -1
+ * if there is none. */
 int capability_text_find(const char *name);
 
 #endif

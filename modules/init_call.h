@@ -26,7 +26,7 @@ struct init_run {
 /* ---- functions ---- */
 
 /* A function as a script sees it. An array of them ends with { NULL }. Where `call` is
- * NULL it is the system call `number`, and `arguments` says what that gets, a letter each:
+ * NULL it is the system call `number`, and `arguments` says what that gets, by letters:
  *
  *	i  an integer           s  a string
  *	u  32 bits              p  a string, or NULL for nil
