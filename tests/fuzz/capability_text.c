@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* capability_text.c - any text says sets of capabilities, or is refused and says nothing; with
+ * what clears all of them behind it, it says none. */
+#include "modules/capability_text.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST = 4096 };
+
+static const char clear[] = " =";
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+static void expect_all(const struct capability_sets *sets, uint64_t bits)
+{
+	for (int i = 0; i < 3; i++)
+		if (sets->sets[i] != bits)
+			abort();
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+	struct capability_sets sets = { { 42, 42, 42 } };
+	char text[LONGEST + sizeof clear];
+	int status;
+
+	if (size > LONGEST)
+		return 0;
+	memcpy(text, bytes, size);
+	text[size] = '\0';
+	status = capability_text_read(text, &sets);
+	if (status < 0)
+		expect_all(&sets, 42);
+	strcat(text, clear);
+	if (capability_text_read(text, &sets) != status)
+		abort();
+	expect_all(&sets, status < 0 ? 42 : 0);
+	return 0;
+}
