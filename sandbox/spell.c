@@ -43,6 +43,11 @@ static void put_set(const char *const *choices, uint64_t set, char text[SPELL_SI
 		snprintf(text, SPELL_SIZE, "nothing");
 }
 
+static const char *name_of(const char *const names[3], uint64_t number)
+{
+	return number < 3 ? names[number] : "unknown";
+}
+
 void spell_number(const struct word *word, uint64_t number, char text[SPELL_SIZE])
 {
 	static const char *const libraries[] = { "none", "any", "listed" };
@@ -61,10 +66,10 @@ void spell_number(const struct word *word, uint64_t number, char text[SPELL_SIZE
 		snprintf(text, SPELL_SIZE, "%s", word->choices[number]);
 		break;
 	case KIND_LIBRARIES:
-		snprintf(text, SPELL_SIZE, "%s", libraries[number]);
+		snprintf(text, SPELL_SIZE, "%s", name_of(libraries, number));
 		break;
 	case KIND_USER:
-		snprintf(text, SPELL_SIZE, "%s", users[number]);
+		snprintf(text, SPELL_SIZE, "%s", name_of(users, number));
 		break;
 	case KIND_BOOLEAN:
 		snprintf(text, SPELL_SIZE, "%s", number ? "true" : "false");
