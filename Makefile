@@ -130,7 +130,11 @@ words: $(B)/words
 $(B)/confine: $(B)/tests/bench/confine.o $(ARCHIVES)
 	$(call say,LINK)$(LINK) -Wl,--wrap=control_go $^ $(LIBS) -o $@
 
-bench: all $(B)/confine
+# What our messages are compared with.
+$(B)/mail: $(B)/tests/bench/mail.o
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+
+bench: all $(B)/confine $(B)/mail
 	sh $(SRCDIR)/tests/bench/run $(B)/cellua
 
 lint: $(CHUNKS)

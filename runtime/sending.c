@@ -88,6 +88,16 @@ static void send_waiting(struct sending_end *end)
 	}
 }
 
+/* Without room for more: who receives has gone, or has shut down a part of the socket, which
+ * would make every poll end at once and keep us busy. */
+static int send_last(const struct posting *posting)
+{
+	const struct letter *letter = posting->letter;
+	int status = letter_send(letter, letter->bytes, posting->end->fd);
+
+	return status == -EAGAIN ? -EPIPE : status;
+}
+
 static void complete(struct op *op, int result)
 {
 	struct posting *posting = (struct posting *)op;
@@ -95,6 +105,10 @@ static void complete(struct op *op, int result)
 
 	if (result == -ECANCELED || posting->withdrawn || end->fd < 0)
 		finish(posting, -ECANCELED);
+	else if (result < 0)
+		finish(posting, result);
+	else if (!(result & POLLOUT))
+		finish(posting, send_last(posting));
 	send_waiting(end);
 }
 
@@ -176,14 +190,17 @@ static int send_now(const struct sending_end *end, const struct letter *letter,
 	return end->first ? -EAGAIN : letter_send(letter, draft->bytes, end->fd);
 }
 
-static int send_letter(lua_State *L, struct sending_end *end, const struct draft *draft)
+/* Send what something goes with, or what found no room: `status` is 0 or -EAGAIN. */
+static int send_letter(
+	lua_State *L, struct sending_end *end, const struct draft *draft, int status)
 {
 	struct letter *letter;
-	int status = letter_seal(L, draft, &letter);
+	int sealed = letter_seal(L, draft, &letter);
 
-	if (status < 0)
-		return refuse(L, -status);
-	status = send_now(end, letter, draft);
+	if (sealed < 0)
+		return refuse(L, -sealed);
+	if (status == 0)
+		status = send_now(end, letter, draft);
 	if (status == -EAGAIN) {
 		status = letter_keep(letter, draft);
 		if (status == 0)
@@ -206,12 +223,11 @@ int sending_send(lua_State *L, struct sending_end *end)
 	status = draft_write(L, VALUE, vm_current->emilua, &draft);
 	if (status < 0)
 		return refuse(L, -status);
-	if (draft.enclosed > 0)
-		return send_letter(L, end, &draft);
 	plain.size = draft.size;
-	status = send_now(end, &plain, &draft);
-	if (status == -EAGAIN)
-		return send_letter(L, end, &draft);
+	if (draft.enclosed == 0)
+		status = send_now(end, &plain, &draft);
+	if (draft.enclosed > 0 || status == -EAGAIN)
+		return send_letter(L, end, &draft, status);
 	return status < 0 ? refuse(L, -status) : fiber_pause(L);
 }
 
@@ -247,14 +263,6 @@ int sending_pair(int *sending, int *receiving)
 
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
 		return -errno;
-	/* both ends learn of it */
-	if (shutdown(ends[1], SHUT_WR) < 0) {
-		int status = -errno;
-
-		close(ends[0]);
-		close(ends[1]);
-		return status;
-	}
 	*sending = ends[0];
 	*receiving = ends[1];
 	return 0;

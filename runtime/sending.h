@@ -26,7 +26,8 @@ int sending_send(lua_State *L, struct sending_end *end);
 /* Close the end. Who still waits is told that the channel is closed. Again does no harm. */
 void sending_close(struct sending_end *end);
 
-/* Make a pair of sockets that lead one way. Returns 0 or -errno. */
+/* Make a sending end and its receiving end. Nobody shuts down the other direction: then the
+ * kernel would always say that there is room. Returns 0 or -errno. */
 int sending_pair(int *sending, int *receiving);
 
 #endif

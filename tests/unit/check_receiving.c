@@ -83,8 +83,8 @@ static int test_open(lua_State *L)
 {
 	struct file_descriptor *descriptor = file_descriptor_push_empty(L);
 
-	file_descriptor_own(descriptor, open(luaL_checkstring(L, 1), O_RDONLY | O_CLOEXEC),
-		false);
+	file_descriptor_own(
+		descriptor, open(luaL_checkstring(L, 1), O_RDONLY | O_CLOEXEC), false);
 	return 1;
 }
 
@@ -162,8 +162,8 @@ static void run(const char *chunk, bool emilua)
 	little_vm_init(&vm, open_test);
 	vm.emilua = emilua;
 	vm.log_level = LOG_DEBUG;
-	ck_assert_int_lt(snprintf(text, sizeof text, "%s%s", prelude, chunk),
-		(int)sizeof text);
+	ck_assert_int_lt(
+		snprintf(text, sizeof text, "%s%s", prelude, chunk), (int)sizeof text);
 	status = little_vm_run(&vm, text);
 	little_vm_finish(&vm);
 	ck_assert_int_eq(status, 0);
