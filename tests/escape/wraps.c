@@ -228,8 +228,8 @@ int __wrap_restriction_open(struct ring *ring, const struct restriction *restric
 
 /* A function that can only be made to fail. */
 #define WRAP_FAILURE(step, function, parameters, arguments) \
-	int __real_##function parameters;                   \
-	int __wrap_##function parameters;                   \
+	__typeof__(function) __real_##function;             \
+	__typeof__(function) __wrap_##function;             \
 	int __wrap_##function parameters                    \
 	{                                                   \
 		if (fails(step, fault))                     \
@@ -237,7 +237,8 @@ int __wrap_restriction_open(struct ring *ring, const struct restriction *restric
 		return __real_##function arguments;         \
 	}
 
-WRAP_FAILURE("bounds", identity_bound, (struct fault * fault), (fault))
+WRAP_FAILURE("bounds", identity_bound, (struct identity * identity, struct fault *fault),
+	(identity, fault))
 WRAP_FAILURE("tmpdir", scratch_create,
 	(char path[SCRATCH_PATH], uid_t uid, gid_t gid, uint64_t bytes,
 		struct fault *fault),
@@ -250,8 +251,9 @@ WRAP_FAILURE("ruleset", landlock_create,
 	(int version, const struct grants *grants, struct fault *fault),
 	(version, grants, fault))
 WRAP_FAILURE("stdio", inherit_streams,
-	(struct confinement * confinement, bool script_is_stdin, struct fault *fault),
-	(confinement, script_is_stdin, fault))
+	(struct confinement * confinement, struct pump *pump, bool script_is_stdin,
+		struct fault *fault),
+	(confinement, pump, script_is_stdin, fault))
 WRAP_FAILURE("fds", inherit_named,
 	(struct confinement * confinement, struct fault *fault), (confinement, fault))
 WRAP_FAILURE("pair", control_open, (int ends[2], struct fault *fault), (ends, fault))

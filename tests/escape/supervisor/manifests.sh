@@ -33,7 +33,7 @@ refused 'print "ran"\n--[==[ sandbox\nversion = 1,\n]==]\n'
 refused '--[==[ sandbox\nversion = 1,\nprint "ran"\n'
 # expect: cellua: sandbox: script.lua:1:1: the sandbox block has no end: ]==]
 refused '\357\273\277--[==[ sandbox\nversion = 1, reed = 1,\n]==]\nprint "ran"\n'
-# expect: cellua: sandbox: script.lua:1:1: the sandbox block stands behind something else than comments
+# expect: cellua: sandbox: script.lua:1:1: a byte order mark stands before the sandbox block
 refused '--[==[ sandbox\r\nversion = 1, reed = 1,\r\n]==]\r\nprint "ran"\r\n'
 # expect: cellua: sandbox: script.lua:1:15: a carriage return: lines end with a line feed alone
 {
