@@ -113,7 +113,7 @@ static int push_heard(lua_State *L, int size)
 {
 	struct subprocess *child = ((struct ipc_channel *)lua_touserdata(L, CHANNEL))->child;
 
-	if (size < 0)
+	if (size < 0 && size != -ECONNRESET) /* that is another end */
 		return size;
 	if (!child->is_ready && !child->has_failed)
 		hear(child, lua_touserdata(L, MEMORY), size);

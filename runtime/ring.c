@@ -14,6 +14,8 @@ enum {
 	COMPLETIONS = 1024,
 	MOST = 32768, /* submissions, of the kernel */
 	BATCH = 64,
+	FIRST_PATIENCE_NS = 1000000,
+	LAST_PATIENCE_NS = 128000000,
 	NS_PER_S = 1000000000,
 };
 
@@ -59,6 +61,33 @@ static void list_remove(struct op *op)
 	op->list->count--;
 }
 
+static int open_as(
+	struct ring *ring, unsigned submissions, unsigned flags, unsigned setup)
+{
+	struct io_uring_params params = {
+		.flags = setup | flags | IORING_SETUP_CQSIZE | IORING_SETUP_CLAMP,
+		.cq_entries = submissions * COMPLETIONS / SUBMISSIONS,
+	};
+
+	return io_uring_queue_init_params(submissions, &ring->uring, &params);
+}
+
+/* The memory of rings is counted by user, and given back some time after a process has ended:
+ * where many come and go it is short for a moment. */
+static int open_patiently(
+	struct ring *ring, unsigned submissions, unsigned flags, unsigned setup)
+{
+	struct timespec moment = { .tv_nsec = FIRST_PATIENCE_NS };
+	int status;
+
+	while ((status = open_as(ring, submissions, flags, setup)) == -ENOMEM &&
+		moment.tv_nsec <= LAST_PATIENCE_NS) {
+		nanosleep(&moment, NULL);
+		moment.tv_nsec *= 2;
+	}
+	return status;
+}
+
 int ring_open(struct ring *ring, unsigned entries, unsigned flags)
 {
 	unsigned submissions = entries == 0     ? SUBMISSIONS
@@ -66,14 +95,8 @@ int ring_open(struct ring *ring, unsigned entries, unsigned flags)
 	                                        : entries;
 	int status = -EINVAL;
 
-	for (size_t i = 0; i < sizeof setups / sizeof *setups && status == -EINVAL; i++) {
-		struct io_uring_params params = {
-			.flags = setups[i] | flags | IORING_SETUP_CQSIZE |
-			         IORING_SETUP_CLAMP,
-			.cq_entries = submissions * COMPLETIONS / SUBMISSIONS,
-		};
-		status = io_uring_queue_init_params(submissions, &ring->uring, &params);
-	}
+	for (size_t i = 0; i < sizeof setups / sizeof *setups && status == -EINVAL; i++)
+		status = open_patiently(ring, submissions, flags, setups[i]);
 	ring->open = status == 0;
 	return status;
 }

@@ -45,8 +45,11 @@ static bool place(const struct order *order, const int *fds, int program)
 	if (!place_streams(order, fds) || dup3(fds[0], NEWBORN_INBOX, flags) < 0 ||
 		dup3(fds[1], NEWBORN_STATUS, flags) < 0)
 		return false;
-	if (order->fresh && dup3(program, (int)first_unused++, O_CLOEXEC) < 0)
+	/* it has that number, or a higher one */
+	if (order->fresh && program != (int)first_unused &&
+		dup3(program, (int)first_unused, O_CLOEXEC) < 0)
 		return false;
+	first_unused += order->fresh;
 	return syscall(SYS_close_range, first_unused, UINT_MAX, 0) == 0;
 }
 
