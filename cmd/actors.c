@@ -43,7 +43,7 @@ bool actors_are_declared(const struct layers *layers)
 
 int actors_begin(struct broker *broker, struct fault *fault)
 {
-	return zygote_start(&broker->zygote, fault);
+	return zygote_start(&broker->zygote, true, fault);
 }
 
 /* ---- modules ---- */

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <sysexits.h>
 #include <syslog.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "cmd/ancestor.h"
 #include "cmd/child.h"
@@ -12,6 +14,7 @@
 #include "cmd/output.h"
 #include "cmd/start.h"
 #include "runtime/source.h"
+#include "sandbox/identity.h"
 #include "sandbox/zygote.h"
 
 static int parse(struct options *options)
@@ -28,13 +31,26 @@ static int fail(const struct options *options, int status)
 	return EX_SOFTWARE;
 }
 
+/* What its children need not do, each for itself. */
+static void prepare_confining(void)
+{
+	struct identity identity = { .changes = false };
+	struct fault fault = { 0 };
+
+	if (identity_bound(&identity, &fault) < 0)
+		_exit(fault.status);
+	tzset();
+}
+
 /* In a process that a zygote has made, whether that was this one or has executed this. */
 static int be_child(enum calling calling)
 {
 	int status;
 
-	if (calling == CALLED_AS_ZYGOTE)
-		zygote_serve();
+	if (calling == CALLED_AS_CONFINING_ZYGOTE)
+		prepare_confining();
+	if (calling != CALLED_AS_NEWBORN)
+		zygote_serve(start_warm);
 	status = child_run();
 	source_finish();
 	return output_close("cellua", status);

@@ -313,3 +313,18 @@ int start_run(const struct options *options)
 	search_path_destroy(search_path);
 	return status;
 }
+
+void start_warm(void)
+{
+	static const struct vm_options options = {
+		.program = "cellua",
+		.ignore_environment = true,
+		.modules = modules,
+		.globals = globals,
+	};
+	static struct vm vm;
+
+	if (vm_init(&vm, &options) == 0)
+		vm_finish(&vm);
+	vm = (struct vm){ 0 };
+}

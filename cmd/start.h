@@ -8,4 +8,7 @@ struct options;
 /* Do the steps, and whatever they lead to. Returns the status to exit with. */
 int start_run(const struct options *options);
 
+/* Make a state and give it back, so that the next one is made faster. */
+void start_warm(void);
+
 #endif

@@ -35,7 +35,7 @@ static int start_zygote(void)
 	int status;
 
 	pthread_mutex_lock(&lock);
-	status = has_none ? -1 : zygote_start(&zygote, &fault);
+	status = has_none ? -1 : zygote_start(&zygote, false, &fault);
 	pthread_mutex_unlock(&lock);
 	return status < 0 ? -ECHILD : 0;
 }
@@ -154,6 +154,9 @@ static int bear(const struct rearing *rearing, int inbox, int status_ends[2],
 	if (status == 0)
 		status = zygote_order(&zygote, &birth);
 	close_one(&status_ends[1]);
+	/* what it will want to know is there already */
+	if (status == 0)
+		status = blob_send(status_ends[0], rearing->charter);
 	if (status == 0)
 		status = zygote_answer(status_ends[0], born);
 	if (status != -ECONNRESET)
@@ -181,11 +184,6 @@ int subprocess_make(struct vm *vm, const struct rearing *rearing,
 		status = bear(rearing, inbox[1], status_ends, &made->born);
 	close_one(&inbox[1]);
 	made->status = status_ends[0];
-	if (status == 0) {
-		status = blob_send(made->status, rearing->charter);
-		if (status < 0)
-			subprocess_signal(made, SIGKILL);
-	}
 	if (status < 0) {
 		close_pair(inbox);
 		close_pair(status_ends);

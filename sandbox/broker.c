@@ -153,7 +153,7 @@ static int give(int control, const struct blob *blob, struct fault *fault)
 }
 
 static int bear(struct broker *broker, struct actor *actor, int inbox, int status_ends[2],
-	struct fault *fault)
+	const struct blob *blob, struct fault *fault)
 {
 	const struct confinement *confinement = actor->part->confinement;
 	struct birth birth = {
@@ -167,6 +167,9 @@ static int bear(struct broker *broker, struct actor *actor, int inbox, int statu
 		birth.streams[i] = confinement->placings[i].from;
 	status = zygote_order(&broker->zygote, &birth);
 	close_one(&status_ends[1]);
+	/* what it will want to know is there already */
+	if (status == 0 && give(status_ends[0], blob, fault) < 0)
+		return -1;
 	if (status == 0)
 		status = zygote_answer(status_ends[0], &actor->born);
 	if (status == -ECONNRESET)
@@ -184,12 +187,11 @@ static int start(struct broker *broker, struct actor *actor, int inbox,
 	if (control_open(ends, fault) < 0)
 		return -1;
 	actor->control = ends[0];
-	if (bear(broker, actor, inbox, ends, fault) < 0) {
+	if (bear(broker, actor, inbox, ends, blob, fault) < 0) {
 		close_one(&ends[1]);
 		return -1;
 	}
-	if (give(actor->control, blob, fault) == 0 &&
-		hear_ready(actor->part, actor->control, &frame, fault) == 0)
+	if (hear_ready(actor->part, actor->control, &frame, fault) == 0)
 		return 0;
 	send_signal(actor, SIGKILL);
 	return -1;

@@ -213,10 +213,10 @@ static void choose_calls(struct confinement *confinement, const struct occasion 
 					  ROOM_OF_THREADS * (confinement->threads + 1));
 }
 
-/* True if the zone of time is another there than here, where it has been read. */
-static bool changes_zone(char *const *environment)
+/* True if the zone of time is another there than `here`, where it has been read. */
+static bool changes_zone(const char *here, char *const *environment)
 {
-	const char *here = getenv("TZ"), *there = NULL;
+	const char *there = NULL;
 
 	for (; *environment; environment++)
 		if (strncmp(*environment, "TZ=", 3) == 0)
@@ -224,13 +224,17 @@ static bool changes_zone(char *const *environment)
 	return !here || !there ? here != there : strcmp(here, there) != 0;
 }
 
-static int make_environment(struct confinement *confinement, struct fault *fault)
+static int make_environment(struct confinement *confinement,
+	const struct occasion *occasion, struct fault *fault)
 {
+	const char *here =
+		occasion->is_actor ? NULL : getenv("TZ"); /* a zygote has none */
+
 	confinement->environment =
 		environment_create(confinement->plan, confinement->tmpdir);
 	if (!confinement->environment)
 		return fault_set(fault, "environment", ENOMEM, "variables");
-	confinement->changes_zone = changes_zone(confinement->environment);
+	confinement->changes_zone = changes_zone(here, confinement->environment);
 	return 0;
 }
 
@@ -256,7 +260,7 @@ static int make_all(
 		return -1;
 	choose_spaces(confinement);
 	choose_calls(confinement, occasion);
-	return make_environment(confinement, fault);
+	return make_environment(confinement, occasion, fault);
 }
 
 int confinement_init(struct confinement *confinement, const struct plan *plan,

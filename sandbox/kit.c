@@ -118,11 +118,11 @@ void kit_put(struct blob *blob, const struct confinement *confinement)
 	flat.inbox = confinement->inbox;
 	flat.ring = confinement->ring;
 	flat.keeps_directory = confinement->keeps_directory;
-	flat.changes_zone = true; /* a zygote has read none */
+	flat.changes_zone = confinement->changes_zone;
 	flat.wall_ms = confinement->wall_ms;
 	flat.limits = confinement->limits;
 	flat.identity = confinement->identity;
-	flat.identity.bounded = false;
+	flat.identity.bounded = true; /* the zygote has emptied it for all */
 	flat.calls = confinement->calls;
 	memcpy(flat.tmpdir, confinement->tmpdir, sizeof flat.tmpdir);
 	blob_put(blob, &flat, sizeof flat);

@@ -4,6 +4,7 @@
 #define SANDBOX_NEWBORN_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "sandbox/order.h"
@@ -14,6 +15,10 @@
 /* One end of a pipe that has no other: who reads finds the end, and who writes finds nobody.
  * CLOEXEC. Returns -1 with errno. */
 int newborn_dead_end(bool is_input);
+
+/* Become two, in these namespaces of its own. Returns 0 in the new process; its pid, and
+ * `pidfd`; or -1 with errno. */
+pid_t newborn_make(uint32_t spaces, int *pidfd);
 
 /* In the new process: the descriptors that came with the order get their numbers, and no
  * other is left; it dies with the zygote, and blocks no signal. If it wants an address space

@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <linux/sched.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -20,6 +19,9 @@
 
 #include "sandbox/newborn.h"
 #include "sandbox/order.h"
+#include "sandbox/spare.h"
+
+enum { REST_MS = 2 };
 
 enum { STREAMS = 3, LONGEST_WAIT_MS = 60000, FIRST_ROOM = 16, NEWBORN_UMASK = 022 };
 
@@ -40,6 +42,9 @@ static struct nursery {
 	int control, signals; /* CLOSED once nobody gives orders */
 	int program;          /* this one, to be executed; or CLOSED */
 	pid_t pid;
+	struct spare spare;
+	uint64_t rest_ms; /* when there is time to make another one; UINT64_MAX: never */
+	void (*warm)(void);
 } nursery;
 
 static uint64_t now_ms(void)
@@ -51,28 +56,6 @@ static uint64_t now_ms(void)
 }
 
 /* ---- births ---- */
-
-/* Where the C library keeps the number of this thread: a new process needs its own there. */
-static uint64_t place_of_tid(void)
-{
-	uint64_t address = 0;
-
-	return prctl(PR_GET_TID_ADDRESS, &address, 0, 0, 0) == 0 ? address : 0;
-}
-
-static pid_t make(uint32_t spaces, int *pidfd)
-{
-	uint64_t tid = place_of_tid();
-	struct clone_args arguments = {
-		.flags = spaces | CLONE_PIDFD |
-		         (tid ? CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID : 0),
-		.pidfd = (uint64_t)(uintptr_t)pidfd,
-		.child_tid = tid,
-		.exit_signal = SIGCHLD,
-	};
-
-	return (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
-}
 
 static int reserve(void)
 {
@@ -89,36 +72,101 @@ static int reserve(void)
 	return 0;
 }
 
-/* True in the new process. */
-static bool bear(const struct order *order, const int *fds)
+/* A birth in the making. */
+struct labour {
+	const struct order *order;
+	const int *fds;
+	struct child child;
+	int pidfd, ending; /* for who has ordered it */
+};
+
+static void tell_birth(const struct labour *labour, int status)
 {
-	struct child child = { .serial = ++nursery.serial, .deadline_ms = UINT64_MAX };
-	int ends[2] = { CLOSED, CLOSED }, pidfd = CLOSED;
-	int status = reserve();
+	answer_send(labour->fds[1], -status, labour->child.pid, labour->child.serial,
+		(const int[]){ labour->pidfd, labour->ending });
+}
+
+/* Nobody shall hear of it what it says itself before he hears that it is born. */
+static int use_spare(struct labour *labour)
+{
+	struct spare spare = nursery.spare;
+
+	nursery.spare = (struct spare){ .pidfd = CLOSED, .socket = CLOSED };
+	nursery.rest_ms = now_ms() + REST_MS;
+	labour->child.pid = spare.pid;
+	labour->pidfd = spare.pidfd;
+	tell_birth(labour, 0);
+	/* else it has ended, as whoever waits for it finds out */
+	order_send(spare.socket, labour->order, labour->fds);
+	close(spare.socket);
+	return 0;
+}
+
+/* Returns 0 or -errno; 1 in the new process, which waits until its birth was told. */
+static int make_new(struct labour *labour)
+{
+	int gate[2], status;
+	char word;
+
+	if (pipe2(gate, O_CLOEXEC) < 0)
+		return -errno;
+	labour->child.pid = newborn_make(labour->order->spaces, &labour->pidfd);
+	status = labour->child.pid < 0 ? -errno : 0;
+	if (labour->child.pid == 0) {
+		close(gate[1]);
+		while (read(gate[0], &word, 1) < 0 && errno == EINTR)
+			;
+		newborn_settle(labour->order, labour->fds, nursery.pid, nursery.program);
+		return 1;
+	}
+	if (status == 0)
+		tell_birth(labour, 0);
+	close(gate[0]);
+	close(gate[1]);
+	return status;
+}
+
+static int make(struct labour *labour)
+{
+	int ends[2], status = reserve();
 
 	if (status == 0 && pipe2(ends, O_CLOEXEC) < 0)
 		status = -errno;
-	if (status == 0) {
-		child.pid = make(order->spaces, &pidfd);
-		if (child.pid == 0) {
-			newborn_settle(order, fds, nursery.pid, nursery.program);
-			return true;
-		}
-		status = child.pid < 0 ? -errno : 0;
-	}
-	answer_send(fds[1], -status, child.pid, child.serial,
-		(const int[]){ pidfd, ends[0] });
-	if (ends[0] >= 0)
-		close(ends[0]);
-	if (status < 0 && ends[1] >= 0)
-		close(ends[1]);
 	if (status < 0)
+		return status;
+	labour->ending = ends[0];
+	labour->child.ending = ends[1];
+	status = spare_suits(&nursery.spare, labour->order) ? use_spare(labour)
+	                                                    : make_new(labour);
+	if (status == 1)
+		return status;
+	close(ends[0]);
+	if (status < 0)
+		close(ends[1]);
+	return status;
+}
+
+/* True in the new process. */
+static bool bear(const struct order *order, const int *fds)
+{
+	struct labour labour = {
+		.order = order,
+		.fds = fds,
+		.child = { .serial = ++nursery.serial, .deadline_ms = UINT64_MAX },
+		.pidfd = CLOSED,
+	};
+	int status = make(&labour);
+
+	if (status == 1)
+		return true;
+	if (status < 0) {
+		tell_birth(&labour, status);
 		return false;
-	close(pidfd);
-	child.ending = ends[1];
+	}
+	close(labour.pidfd);
 	if (order->wall_ms != UINT64_MAX)
-		child.deadline_ms = now_ms() + order->wall_ms;
-	nursery.children[nursery.count++] = child;
+		labour.child.deadline_ms = now_ms() + order->wall_ms;
+	nursery.children[nursery.count++] = labour.child;
 	return false;
 }
 
@@ -156,6 +204,8 @@ static void tell_demise(const struct child *child, int status)
 
 static void forget(pid_t pid, int status)
 {
+	if (pid == nursery.spare.pid)
+		spare_drop(&nursery.spare);
 	for (unsigned i = 0; i < nursery.count; i++) {
 		if (nursery.children[i].pid != pid)
 			continue;
@@ -202,7 +252,7 @@ static void kill_late(void)
 
 static int timeout(void)
 {
-	uint64_t soonest = UINT64_MAX, now;
+	uint64_t soonest = nursery.rest_ms, now;
 
 	for (unsigned i = 0; i < nursery.count; i++)
 		if (nursery.children[i].deadline_ms < soonest)
@@ -233,7 +283,7 @@ static void ignore_streams(void)
 		close(null);
 }
 
-static void prepare(void)
+static void prepare(void (*warm)(void))
 {
 	sigset_t all, children;
 
@@ -255,6 +305,8 @@ static void prepare(void)
 		.signals = signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK),
 		.program = open("/proc/self/exe", O_PATH | O_CLOEXEC),
 		.pid = getpid(),
+		.spare = { .pidfd = CLOSED, .socket = CLOSED },
+		.warm = warm,
 	};
 	if (nursery.signals < 0)
 		_exit(EXIT_FAILURE);
@@ -272,6 +324,7 @@ static _Noreturn void end(void)
 			kill(nursery.children[i].pid, SIGKILL);
 	for (int fd = 0; fd <= NURSERY_CONTROL; fd++)
 		close(fd);
+	spare_drop(&nursery.spare);
 	while (nursery.count > 0) {
 		int status;
 		pid_t pid = waitpid(-1, &status, 0);
@@ -303,9 +356,18 @@ static bool take_order(void)
 	return false;
 }
 
-void nursery_run(void)
+/* Whoever was made last begins, and should not have to share the processor with the next. */
+static bool has_rested(void)
 {
-	prepare();
+	if (nursery.spare.pid > 0 || nursery.rest_ms > now_ms())
+		return false;
+	nursery.rest_ms = UINT64_MAX;
+	return true;
+}
+
+void nursery_run(void (*warm)(void))
+{
+	prepare(warm);
 	for (;;) {
 		struct pollfd polls[] = {
 			{ .fd = nursery.control, .events = POLLIN },
@@ -318,6 +380,8 @@ void nursery_run(void)
 			take_signals();
 		kill_late();
 		if (polls[0].revents && take_order())
+			return;
+		if (has_rested() && spare_make(&nursery.spare, warm))
 			return;
 	}
 }

@@ -18,7 +18,8 @@
 #include "sandbox/nursery.h"
 #include "sandbox/order.h"
 
-#define ZYGOTE_NAME "cellua-zygote"
+/* What it is called, which tells it what it is. */
+static char zygote_name[] = "cellua-zygote", confining_name[] = "cellua-warden";
 
 /* ---- starting it ---- */
 
@@ -37,10 +38,9 @@ static int set_attributes(posix_spawnattr_t *attributes)
 
 /* The executable, where there is no /proc, is looked for by the name that it was started
  * with. */
-static int execute(pid_t *pid, const posix_spawn_file_actions_t *actions,
+static int execute(pid_t *pid, char *name, const posix_spawn_file_actions_t *actions,
 	const posix_spawnattr_t *attributes)
 {
-	static char name[] = ZYGOTE_NAME;
 	char *arguments[] = { name, NULL }, *environment[] = { NULL };
 	const char *started_as = (const char *)getauxval(AT_EXECFN);
 	int status = posix_spawn(
@@ -52,7 +52,7 @@ static int execute(pid_t *pid, const posix_spawn_file_actions_t *actions,
 	return -status;
 }
 
-static int start(struct zygote *zygote, int theirs)
+static int start(struct zygote *zygote, char *name, int theirs)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -69,7 +69,7 @@ static int start(struct zygote *zygote, int theirs)
 		status = -posix_spawn_file_actions_adddup2(
 			&actions, theirs, NURSERY_CONTROL);
 	if (status == 0)
-		status = execute(&zygote->pid, &actions, &attributes);
+		status = execute(&zygote->pid, name, &actions, &attributes);
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	return status;
@@ -92,7 +92,7 @@ static int open_control(int ends[2])
 	return lifted;
 }
 
-int zygote_start(struct zygote *zygote, struct fault *fault)
+int zygote_start(struct zygote *zygote, bool confines, struct fault *fault)
 {
 	int ends[2], status;
 
@@ -101,7 +101,7 @@ int zygote_start(struct zygote *zygote, struct fault *fault)
 	status = open_control(ends);
 	if (status < 0)
 		return fault_set(fault, "zygote", -status, "socketpair");
-	status = start(zygote, ends[1]);
+	status = start(zygote, confines ? confining_name : zygote_name, ends[1]);
 	close(ends[1]);
 	if (status < 0) {
 		close(ends[0]);
@@ -113,7 +113,7 @@ int zygote_start(struct zygote *zygote, struct fault *fault)
 }
 
 int zygote_split(struct zygote *zygote, void (*wipe)(void *argument), void *argument,
-	struct fault *fault)
+	void (*warm)(void), struct fault *fault)
 {
 	int ends[2], status = open_control(ends);
 
@@ -125,7 +125,7 @@ int zygote_split(struct zygote *zygote, void (*wipe)(void *argument), void *argu
 		if (dup3(ends[1], NURSERY_CONTROL, O_CLOEXEC) < 0)
 			_exit(EXIT_FAILURE);
 		*zygote = (struct zygote){ 0 };
-		nursery_run();
+		nursery_run(warm);
 		return 1;
 	}
 	status = errno;
@@ -206,12 +206,14 @@ enum calling zygote_calling(int argc, char **argv)
 {
 	if (argc != 1 || !is_socket(NURSERY_CONTROL))
 		return CALLED_BY_USER;
-	if (strcmp(argv[0], ZYGOTE_NAME) == 0)
+	if (strcmp(argv[0], zygote_name) == 0)
 		return CALLED_AS_ZYGOTE;
+	if (strcmp(argv[0], confining_name) == 0)
+		return CALLED_AS_CONFINING_ZYGOTE;
 	return strcmp(argv[0], NEWBORN_NAME) == 0 ? CALLED_AS_NEWBORN : CALLED_BY_USER;
 }
 
-void zygote_serve(void)
+void zygote_serve(void (*warm)(void))
 {
-	nursery_run();
+	nursery_run(warm);
 }

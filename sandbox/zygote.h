@@ -47,14 +47,15 @@ struct zygote {
 	bool started;
 };
 
-/* Start one, or do nothing if that was done. In any thread, one at a time. */
-int zygote_start(struct zygote *zygote, struct fault *fault);
+/* Start one, or do nothing if that was done. In any thread, one at a time. All that it makes
+ * `confines` itself: what is the same for each of them is done once. */
+int zygote_start(struct zygote *zygote, bool confines, struct fault *fault);
 
 /* Become two: the other one is a zygote, for who cannot execute this program any more. `wipe`
  * takes from the other what it must not have. Returns 0; 1 in each process that the other one
  * makes; or -1. */
 int zygote_split(struct zygote *zygote, void (*wipe)(void *argument), void *argument,
-	struct fault *fault);
+	void (*warm)(void), struct fault *fault);
 
 /* Let it make a process, whose descriptors stay the caller's, too; then close `birth->status`
  * here, and wait for the answer, through the other end of that pair. In any thread. Both
@@ -69,10 +70,16 @@ int zygote_let_go(const struct zygote *zygote, uint64_t serial);
 void zygote_stop(struct zygote *zygote);
 
 /* True if this process was started to be a zygote, or a process that one has made. */
-enum calling { CALLED_BY_USER, CALLED_AS_ZYGOTE, CALLED_AS_NEWBORN };
+enum calling {
+	CALLED_BY_USER,
+	CALLED_AS_ZYGOTE,
+	CALLED_AS_CONFINING_ZYGOTE,
+	CALLED_AS_NEWBORN,
+};
 enum calling zygote_calling(int argc, char **argv);
 
-/* Be one, until whoever started it has gone. Returns in each process that it makes. */
-void zygote_serve(void);
+/* Be one, until whoever started it has gone. Returns in each process that it makes; for `warm`
+ * see nursery.h. */
+void zygote_serve(void (*warm)(void));
 
 #endif
