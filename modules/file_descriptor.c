@@ -4,12 +4,19 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/kcmp.h>
 #include <stddef.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include "modules/open_flags.h"
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
+#include "runtime/vm.h"
 #include "runtime/wire.h"
 
 static const struct type file_descriptor_type;
@@ -109,6 +116,120 @@ static int descriptor_dup(lua_State *L)
 	return file_descriptor_push_duplicate(L, descriptor->fd, descriptor->tainted);
 }
 
+/* descriptor:openat(path, flags [, mode]) -> descriptor */
+
+/* Whoever else has the directory chooses what is in it: a link that leads elsewhere, or a pipe
+ * at which an open waits for ever. (R-SBX-126) */
+static void distrust(struct open_how *how)
+{
+	how->flags |= O_NONBLOCK;
+	how->resolve |= RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+}
+
+static int open_beside(int directory, const char *path, struct open_how *how)
+{
+	/* a confined process has only the older call, where it may open anything */
+	if (how->resolve == 0)
+		return openat(directory, path, (int)how->flags, (mode_t)how->mode);
+	return (int)syscall(SYS_openat2, directory, path, how, sizeof *how);
+}
+
+static const char *check_path(lua_State *L, int index)
+{
+	size_t length;
+	const char *path = lua_type(L, index) == LUA_TSTRING
+	                           ? lua_tolstring(L, index, &length)
+	                           : NULL;
+
+	if (!path || strlen(path) != length)
+		error_argument(L, index);
+	return path;
+}
+
+static int descriptor_openat(lua_State *L)
+{
+	const struct file_descriptor *directory = file_descriptor_check(L, 1);
+	const char *path = check_path(L, 2);
+	struct open_how how = open_flags_check(L, 3);
+	struct file_descriptor *opened = file_descriptor_push_empty(L);
+	int fd;
+
+	if (directory->tainted)
+		distrust(&how);
+	do
+		fd = open_beside(directory->fd, path, &how);
+	while (fd < 0 && errno == EINTR && !vm_current->interrupted);
+	if (fd < 0)
+		return error_raise_errno(L, errno);
+	file_descriptor_own(opened, fd, directory->tainted);
+	return 1;
+}
+
+/* descriptor:is_socket() -> boolean */
+
+static mode_t check_type(lua_State *L, const struct file_descriptor *descriptor)
+{
+	struct stat status;
+
+	if (fstat(descriptor->fd, &status) < 0)
+		error_raise_errno(L, errno);
+	return status.st_mode & S_IFMT;
+}
+
+static int descriptor_is_socket(lua_State *L)
+{
+	lua_pushboolean(L, check_type(L, file_descriptor_check(L, 1)) == S_IFSOCK);
+	return 1;
+}
+
+/* descriptor:kcmp(other) -> number: 0 if both are of the same open file, else an order */
+
+static int descriptor_kcmp(lua_State *L)
+{
+	const struct file_descriptor *one = file_descriptor_check(L, 1);
+	const struct file_descriptor *other = file_descriptor_check(L, 2);
+	pid_t self = getpid();
+	long order;
+
+	/* a policy may end the process that as much as tries this call */
+	if (confined_by)
+		return error_raise_errno(L, EPERM);
+	order = syscall(SYS_kcmp, self, self, KCMP_FILE, one->fd, other->fd);
+	if (order < 0)
+		return error_raise_errno(L, errno);
+	lua_pushinteger(L, order);
+	return 1;
+}
+
+/* descriptor.type */
+
+static int descriptor_property(lua_State *L)
+{
+	static const struct {
+		mode_t type;
+		const char *name;
+	} types[] = {
+		{ S_IFBLK, "block" },
+		{ S_IFCHR, "character" },
+		{ S_IFDIR, "directory" },
+		{ S_IFIFO, "fifo" },
+		{ S_IFLNK, "symlink" },
+		{ S_IFREG, "regular" },
+		{ S_IFSOCK, "socket" },
+	};
+	const char *name = "unknown";
+	mode_t type;
+
+	if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "type") != 0)
+		return error_bad_index(L);
+	type = check_type(L, file_descriptor_check(L, 1));
+	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+		if (types[i].type == type)
+			name = types[i].name;
+	lua_pushstring(L, name);
+	return 1;
+}
+
 /* descriptor:cap_rights_limit(names), cap_ioctls_limit(numbers), cap_fcntls_limit(names):
  * of FreeBSD (R-IO-108) */
 
@@ -139,6 +260,9 @@ static const struct function methods[] = {
 	{ "cap_rights_limit", descriptor_limit, 0 },
 	{ "close", descriptor_close, 0 },
 	{ "dup", descriptor_dup, 0 },
+	{ "is_socket", descriptor_is_socket, 0 },
+	{ "kcmp", descriptor_kcmp, 0 },
+	{ "openat", descriptor_openat, 0 },
 	{ NULL, NULL, 0 },
 };
 static const struct function metamethods[] = {
@@ -150,7 +274,7 @@ static const struct type file_descriptor_type = {
 	"file_descriptor",
 	methods,
 	metamethods,
-	NULL,
+	descriptor_property,
 };
 
 /* ---- in a message within the process: a duplicate, made when it is sent (R-CORE-162) ---- */

@@ -3,9 +3,13 @@
 #include "modules/file_descriptor.h"
 
 #include <check.h>
+#include <fcntl.h>
 #include <lauxlib.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "runtime/confined.h"
 #include "runtime/handle.h"
 #include "runtime/message.h"
 #include "tests/unit/little_vm.h"
@@ -22,6 +26,15 @@ static int test_tainted(lua_State *L)
 
 	file_descriptor_own(
 		tainted, file_descriptor_take(file_descriptor_check(L, 1)), true);
+	return 1;
+}
+
+/* own(number) -> descriptor */
+static int test_own(lua_State *L)
+{
+	int fd = luaL_checkint(L, 1);
+
+	file_descriptor_own(file_descriptor_push_empty(L), fd, false);
 	return 1;
 }
 
@@ -62,6 +75,7 @@ static const struct function functions[] = {
 	{ "give_back", test_give_back, 0 },
 	{ "is_tainted", test_is_tainted, 0 },
 	{ "lend", test_lend, 0 },
+	{ "own", test_own, 0 },
 	{ "send", test_send, 0 },
 	{ "tainted", test_tainted, 0 },
 	{ NULL, NULL, 0 },
@@ -138,6 +152,46 @@ START_TEST(taint_stays)
 }
 END_TEST
 
+/* Whoever sent a directory chooses what is in it. */
+START_TEST(tainted_directory_is_not_trusted)
+{
+	char directory[] = "/tmp/check_file_descriptor.XXXXXX";
+	int fd;
+
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	ck_assert_int_ge(fd, 0);
+	ck_assert_int_eq(mkfifoat(fd, "fifo", 0600), 0);
+	ck_assert_int_eq(symlinkat("fifo", fd, "link"), 0);
+	lua_pushinteger(vm.L, fd);
+	lua_setglobal(vm.L, "fd");
+	run("local directory = test.tainted(test.own(fd))\n"
+	    "for _, path in ipairs { '..', '/', 'link', '/tmp', 'missing' } do\n"
+	    "  assert(not pcall(directory.openat, directory, path, {}), path)\n"
+	    "end\n"
+	    "local fifo = directory:openat('fifo', {})\n"
+	    "assert(fifo.type == 'fifo' and test.is_tainted(fifo))\n"
+	    "assert(directory:openat('.', {}):kcmp(directory) ~= 0)");
+	fd = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	ck_assert_int_eq(unlinkat(fd, "fifo", 0), 0);
+	ck_assert_int_eq(unlinkat(fd, "link", 0), 0);
+	close(fd);
+	ck_assert_int_eq(rmdir(directory), 0);
+}
+END_TEST
+
+START_TEST(comparing_ends_no_confined_process)
+{
+	static const struct confinement some;
+
+	confined_by = &some;
+	run("local fd = test.pipe.pair():release()\n"
+	    "local ok, why = pcall(fd.kcmp, fd, fd)\n"
+	    "assert(not ok and why.code == 1 and tostring(why.category) == 'system')");
+	confined_by = NULL;
+}
+END_TEST
+
 Suite *file_descriptor_suite(void)
 {
 	Suite *suite = suite_create("file_descriptor");
@@ -147,6 +201,8 @@ Suite *file_descriptor_suite(void)
 	tcase_add_test(test_case, lent_descriptor_refuses_everything);
 	tcase_add_test(test_case, lent_twice);
 	tcase_add_test(test_case, taint_stays);
+	tcase_add_test(test_case, tainted_directory_is_not_trusted);
+	tcase_add_test(test_case, comparing_ends_no_confined_process);
 	suite_add_tcase(suite, test_case);
 	return suite;
 }

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* open_flags.h - how to open a file, by names. */
+#ifndef MODULES_OPEN_FLAGS_H
+#define MODULES_OPEN_FLAGS_H
+
+#include <linux/openat2.h>
+#include <lua.h>
+
+/* What the array of names at `index` says, and the mode at `index` + 1, which counts only
+ * where a file may be made. Raises generic EINVAL with arg = the index of what is wrong. */
+struct open_how open_flags_check(lua_State *L, int index);
+
+#endif
