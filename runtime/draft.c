@@ -110,7 +110,7 @@ static int put_span(struct pen *pen, const struct bytes *span)
 
 	if (pen->flat)
 		return -EINVAL;
-	if (span->size <= DRAFT_SPAN && pen->used + span->size <= DRAFT_TEXT)
+	if (span->size <= DRAFT_SHORT || pen->used + span->size <= DRAFT_SPANS)
 		return put_text(pen, KIND_SPAN, span->data, span->size);
 	if (span->size > message_bound() - pen->memory)
 		return -EMSGSIZE;
