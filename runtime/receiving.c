@@ -19,8 +19,8 @@ struct receiving_end {
 	struct op op; /* first: the completion finds the end by it */
 	struct receiving_end *next, *previous;
 	struct mailbox *mailbox;
-	int fd; /* -1: it is closed */
-	bool closed;
+	int fd;
+	bool closed; /* nobody receives any more, only the kernel has not answered yet */
 };
 
 /* ---- lists ---- */
@@ -213,15 +213,6 @@ static bool is_full(struct mailbox *mailbox)
 	       mailbox_is_full(mailbox);
 }
 
-/* The kernel has answered: it has nothing to do with the end any more. */
-static void forget(struct receiving_list *closed, struct receiving_end *end)
-{
-	leave(closed, end);
-	if (end->fd >= 0)
-		close(end->fd);
-	free(end);
-}
-
 static void read_one(
 	struct mailbox *mailbox, struct receiving *receiving, struct receiving_end *end)
 {
@@ -246,11 +237,11 @@ static void complete(struct op *op, int result)
 	struct mailbox *mailbox = end->mailbox;
 	struct receiving *receiving = mailbox_receiving(mailbox);
 
+	leave(&receiving->armed, end);
 	if (end->closed) {
-		forget(&receiving->closed, end);
+		destroy(end);
 		return;
 	}
-	leave(&receiving->armed, end);
 	append(&receiving->idle, end);
 	if (result != -ECANCELED && !is_full(mailbox))
 		read_one(mailbox, receiving, end);
@@ -306,31 +297,32 @@ bool receiving_try(struct mailbox *mailbox, struct message **message)
 	return status > 0;
 }
 
-/* Cancel what the kernel does first: it would hold the sockets open. */
+/* What the kernel looks at it holds open: it has to let go first. */
+static void release_armed(struct receiving *receiving, struct ring *ring)
+{
+	struct receiving_end *end;
+
+	while ((end = receiving->armed.first) != NULL && !end->closed) {
+		leave(&receiving->armed, end);
+		append(&receiving->armed, end);
+		end->closed = true;
+		ring_cancel(ring, &end->op);
+	}
+	while (receiving->armed.first)
+		ring_wait(ring, -1);
+}
+
 void receiving_close(struct mailbox *mailbox, struct receiving_end *fresh)
 {
 	struct receiving *receiving = mailbox_receiving(mailbox);
-	struct ring *ring = &mailbox_vm(mailbox)->loop->ring;
-	struct receiving_end *end;
 
 	receiving_take(receiving, fresh);
-	while ((end = receiving->idle.first) != NULL) {
+	release_armed(receiving, &mailbox_vm(mailbox)->loop->ring);
+	while (receiving->idle.first) {
+		struct receiving_end *end = receiving->idle.first;
+
 		leave(&receiving->idle, end);
 		destroy(end);
-	}
-	while ((end = receiving->armed.first) != NULL) {
-		leave(&receiving->armed, end);
-		append(&receiving->closed, end);
-		end->closed = true;
-		mailbox_drop_end(mailbox);
-		ring_cancel(ring, &end->op);
-	}
-	if (receiving->closed.first)
-		ring_flush(ring);
-	for (end = receiving->closed.first; end; end = end->next) {
-		if (end->fd >= 0)
-			close(end->fd);
-		end->fd = -1;
 	}
 	receiving->descriptors = 0;
 }

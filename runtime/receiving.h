@@ -57,7 +57,7 @@ bool receiving_try(struct mailbox *mailbox, struct message **message);
 /* Let whatever comes at any end be queued, once. Returns 0 or the error. */
 int receiving_arm(struct mailbox *mailbox);
 
-/* Close every end, of the mailbox and of these. */
+/* Close every end, of the mailbox and of these. Completions are called, of others too. */
 void receiving_close(struct mailbox *mailbox, struct receiving_end *fresh);
 
 #endif

@@ -2,198 +2,299 @@
 /* check_receiving.c - what other processes send arrives, and what they should not does not. */
 #include "runtime/receiving.h"
 
-#include <dirent.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/socket.h>
-#include <syslog.h>
-#include <unistd.h>
 
-#include "modules/arrivals.h"
-#include "modules/file_descriptor.h"
-#include "modules/ipc_channel.h"
-#include "modules/modules.h"
-#include "runtime/error.h"
-#include "runtime/mailbox.h"
-#include "tests/unit/little_vm.h"
+#include "tests/unit/little_mail.h"
 
 Suite *receiving_suite(void);
 
-/* ---- what the chunks call ---- */
+/* ---- when something is read ---- */
 
-/* pair() -> channel that leads to the own inbox */
-static int test_pair(lua_State *L)
+START_TEST(nothing_is_read_before_a_receive)
 {
-	struct ipc_channel *channel = ipc_channel_push_closed(L);
-	int receiving;
-
-	ck_assert_int_eq(sending_pair(&channel->end.fd, &receiving), 0);
-	ck_assert_int_eq(mailbox_add_end(vm_current->mailbox, receiving), 0);
-	return 1;
-}
-
-/* raw() -> number of a descriptor that leads to the own inbox */
-static int test_raw(lua_State *L)
-{
-	int sending, receiving;
-
-	ck_assert_int_eq(sending_pair(&sending, &receiving), 0);
-	ck_assert_int_eq(mailbox_add_end(vm_current->mailbox, receiving), 0);
-	lua_pushinteger(L, sending);
-	return 1;
-}
-
-/* put(number, bytes, descriptors...): send just this */
-static int test_put(lua_State *L)
-{
-	union {
-		struct cmsghdr head;
-		unsigned char space[CMSG_SPACE(sizeof(int[253]))];
-	} control = { 0 };
-	int count = lua_gettop(L) - 2;
-	struct iovec text;
-	struct msghdr header = { .msg_iov = &text, .msg_iovlen = 1 };
-
-	text.iov_base = (void *)luaL_checklstring(L, 2, &text.iov_len);
-	control.head.cmsg_level = SOL_SOCKET;
-	control.head.cmsg_type = SCM_RIGHTS;
-	control.head.cmsg_len = CMSG_LEN((size_t)count * sizeof(int));
-	for (int i = 0; i < count; i++)
-		((int *)(void *)CMSG_DATA(&control.head))[i] =
-			(int)luaL_checkinteger(L, 3 + i);
-	if (count > 0) {
-		header.msg_control = &control;
-		header.msg_controllen = CMSG_SPACE((size_t)count * sizeof(int));
-	}
-	ck_assert_int_eq(sendmsg((int)luaL_checkinteger(L, 1), &header, MSG_NOSIGNAL),
-		(ssize_t)text.iov_len);
-	return 0;
-}
-
-/* close(number) */
-static int test_close(lua_State *L)
-{
-	close((int)luaL_checkinteger(L, 1));
-	return 0;
-}
-
-/* open(path) -> file_descriptor */
-static int test_open(lua_State *L)
-{
-	struct file_descriptor *descriptor = file_descriptor_push_empty(L);
-
-	file_descriptor_own(
-		descriptor, open(luaL_checkstring(L, 1), O_RDONLY | O_CLOEXEC), false);
-	return 1;
-}
-
-/* number(file_descriptor) -> number, tainted */
-static int test_number(lua_State *L)
-{
-	const struct file_descriptor *descriptor = file_descriptor_check(L, 1);
-
-	lua_pushinteger(L, descriptor->fd);
-	lua_pushboolean(L, descriptor->tainted);
-	return 2;
-}
-
-/* count() -> how many descriptors are open */
-static int test_count(lua_State *L)
-{
-	DIR *directory = opendir("/proc/self/fd");
-	int count = 0;
-
-	lua_gc(L, LUA_GCCOLLECT, 0);
-	lua_gc(L, LUA_GCCOLLECT, 0);
-	while (readdir(directory))
-		count++;
-	closedir(directory);
-	lua_pushinteger(L, count);
-	return 1;
-}
-
-static int open_test(lua_State *L)
-{
-	static const struct function functions[] = {
-		{ "close", test_close, 0 },
-		{ "count", test_count, 0 },
-		{ "number", test_number, 0 },
-		{ "open", test_open, 0 },
-		{ "pair", test_pair, 0 },
-		{ "put", test_put, 0 },
-		{ "raw", test_raw, 0 },
-		{ NULL, NULL, 0 },
-	};
-
-	open_byte_span(L);
-	lua_setglobal(L, "byte_span");
-	open_inbox(L);
-	lua_setglobal(L, "inbox");
-	lua_newtable(L);
-	module_functions(L, functions);
-	return 1;
-}
-
-/* Begins every chunk. */
-static const char prelude[] =
-	"local function fails(code, f, ...)\n"
-	"  local ok, why = pcall(f, ...)\n"
-	"  assert(not ok, 'it did not fail')\n"
-	"  assert(type(why) == 'table' and why.code == code,\n"
-	"    type(why) == 'table' and why.code or why)\n"
-	"  return why\n"
-	"end\n"
-	"local ch = test.pair()\n"
-	/* what comes is waited for, in the kernel, with every end */
-	"local function get(v)\n"
-	"  spawn(function() for i = 1, 200 do yield() end ch:send(v) end)\n"
-	"  return inbox:receive()\n"
-	"end\n"
-	"assert(get(true))\n";
-
-static void run(const char *chunk, bool emilua)
-{
-	char text[8192];
-	struct vm vm;
-	int status;
-
-	little_arrivals = arrivals;
-	little_vm_init(&vm, open_test);
-	vm.emilua = emilua;
-	vm.log_level = LOG_DEBUG;
-	ck_assert_int_lt(
-		snprintf(text, sizeof text, "%s%s", prelude, chunk), (int)sizeof text);
-	status = little_vm_run(&vm, text);
-	little_vm_finish(&vm);
-	ck_assert_int_eq(status, 0);
-}
-
-START_TEST(values_arrive)
-{
-	run("local function back(v) ch:send(v) return inbox:receive() end\n"
-	    "for _, v in ipairs { true, false, 0, 42, -0.5, 1/0, -1/0, '', 'text',\n"
-	    "  ('\\0\\255'):rep(1000), ('x'):rep(200000) } do assert(back(v) == v) end\n"
-	    "assert(1 / back(-0) == -1/0)\n"
-	    "local nan = back(0/0) assert(nan ~= nan)\n"
-	    "local t = back { a = 1, b = { 'x', { y = true } }, [''] = {}, [1] = nil }\n"
-	    "assert(t.a == 1 and t.b[1] == 'x' and t.b[2].y and next(t['']) == nil)\n"
-	    "assert(getmetatable(t) == nil)\n",
+	mail_run("local one, other = test.raw(), test.raw()\n"
+		 "channel:send(true)\n"
+		 "test.put(one, '\\1\\0\\1') test.put(other, '\\1\\0\\1')\n"
+		 "pause()\n"
+		 "assert(test.unread(one) and test.unread(other))\n",
 		false);
 }
 END_TEST
 
-START_TEST(addresses_arrive)
+START_TEST(one_message_of_each_end_is_read)
 {
-	run("local before = test.count()\n"
-	    "ch:send { a = inbox, b = ch }\n"
-	    "local t = inbox:receive()\n"
-	    "assert(getmetatable(t.a) == 'ipc_actor_channel')\n"
-	    "t.a:send 'one' assert(inbox:receive() == 'one')\n"
-	    "t.b:send 'two' assert(inbox:receive() == 'two')\n"
-	    "t.a:close() t.b:close() t = nil\n"
-	    "assert(get 'x' == 'x')\n"
-	    "assert(test.count() == before, test.count() - before)\n",
+	mail_run(
+		"local one, other = test.raw(), test.raw()\n"
+		"for i = 1, 3 do test.put(one, '\\1\\0\\1') test.put(other, '\\1\\0\\0') end\n"
+		"local counts = { [true] = 0, [false] = 0 }\n"
+		"for i = 1, 6 do\n"
+		"  local v = inbox:receive() counts[v] = counts[v] + 1\n"
+		/* neither is ahead by more than a round */
+		"  assert(math.abs(counts[true] - counts[false]) <= 1)\n"
+		"  pause()\n"
+		"  assert(test.unread(one) == (i <= 4), i)\n"
+		"  assert(test.unread(other) == (i <= 4), i)\n"
+		"end\n",
+		false);
+}
+END_TEST
+
+START_TEST(canceled_receive_loses_nothing)
+{
+	mail_run("local raw = test.raw()\n"
+		 "local got\n"
+		 "local fiber = spawn(function() got = inbox:receive() end)\n"
+		 "pause() cancel(fiber) pause()\n"
+		 "test.put(raw, '\\1\\0\\1') test.put(raw, '\\1\\0\\0')\n"
+		 "pause()\n"
+		 /* the read was asked for already, but only one */
+		 "assert(test.unread(raw) and got == nil)\n"
+		 "assert(inbox:receive() == true and inbox:receive() == false)\n"
+		 "assert(not test.unread(raw))\n",
+		false);
+}
+END_TEST
+
+START_TEST(new_end_is_looked_at_by_who_waits)
+{
+	mail_run("local raw\n"
+		 "spawn(function() pause() raw = test.raw() pause()\n"
+		 "  test.put(raw, '\\1\\0\\1') end)\n"
+		 "assert(inbox:receive() == true)\n",
+		false);
+}
+END_TEST
+
+START_TEST(state_ends_with_ends_that_are_watched)
+{
+	mail_run("local raw = test.raw()\n"
+		 "local fiber = spawn(function() inbox:receive() end)\n"
+		 "pause() cancel(fiber) pause() test.put(raw, '\\1\\0\\1')\n",
+		false);
+}
+END_TEST
+
+/* ---- senders ---- */
+
+START_TEST(what_was_sent_arrives_before_the_end)
+{
+	mail_run("channel:send 'x' channel:send 'y' channel:close()\n"
+		 "assert(inbox:receive() == 'x' and inbox:receive() == 'y')\n"
+		 "fails(NO_SENDERS, inbox.receive, inbox)\n",
+		false);
+}
+END_TEST
+
+START_TEST(last_sender_ends_a_wait)
+{
+	mail_run("local raw = test.raw()\n"
+		 "spawn(function() pause() channel:close() pause() test.close(raw) end)\n"
+		 "fails(NO_SENDERS, inbox.receive, inbox)\n",
+		false);
+}
+END_TEST
+
+START_TEST(closed_inbox_has_no_ends)
+{
+	mail_run("local idle, armed = test.raw(), test.raw()\n"
+		 "local fiber = spawn(function() pcall(inbox.receive, inbox) end)\n"
+		 "pause()\n"
+		 "inbox:close()\n"
+		 "assert(test.put(armed, '\\1\\0\\1') == EPIPE)\n"
+		 "assert(test.put(idle, '\\1\\0\\1') == EPIPE)\n"
+		 "fails(EPIPE, channel.send, channel, 1)\n"
+		 "assert(test.put(test.raw(), '\\1\\0\\1') == EPIPE)\n",
+		false);
+}
+END_TEST
+
+START_TEST(closing_drops_what_is_queued)
+{
+	mail_run("local before = test.count()\n"
+		 "local raw = test.raw()\n"
+		 "test.put(raw, '\\1\\1\\0\\6', 0)\n"
+		 "spawn(function() inbox:receive() end)\n"
+		 "channel:send(true) pause()\n"
+		 "inbox:close() test.close(raw) pause()\n"
+		 /* the end of the channel is closed, too */
+		 "assert(test.count() == before - 1, test.count() - before)\n",
+		false);
+}
+END_TEST
+
+START_TEST(ends_are_limited)
+{
+	struct rlimit limit;
+
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	limit.rlim_cur = limit.rlim_max;
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	if (limit.rlim_cur < 3 * RECEIVING_ENDS)
+		return;
+	mail_run("for i = 2, 4096 do local _, end_ = test.away()\n"
+		 "  assert(test.add(end_) == 0) end\n"
+		 "local before = test.count()\n"
+		 "local _, end_ = test.away()\n"
+		 "assert(test.add(end_) == EMFILE)\n"
+		 "_ = nil assert(test.count() <= before)\n"
+		 "fails(EMFILE, channel.send, channel, inbox)\n"
+		 "fails(EMFILE, channel.send, channel, { a = channel, b = inbox })\n"
+		 "assert(test.count() <= before)\n",
+		false);
+}
+END_TEST
+
+START_TEST(queued_descriptors_are_limited)
+{
+	mail_run(
+		"local raws = {}\n"
+		"for i = 1, 6 do raws[i] = test.raw()\n"
+		"  test.put(raws[i], '\\1\\253' .. ('\\0'):rep(253) .. '\\4\\253\\0\\0\\0' ..\n"
+		"    ('\\6'):rep(253), 0, 253) end\n"
+		"local function unread() pause() local n = 0\n"
+		"  for i = 1, 6 do n = n + (test.unread(raws[i]) and 1 or 0) end\n"
+		"  return n end\n"
+		"assert(unread() == 6)\n"
+		"assert(#inbox:receive() == 253) assert(unread() == 2)\n"
+		"for i = 1, 3 do assert(#inbox:receive() == 253) end assert(unread() == 2)\n"
+		"for i = 1, 2 do assert(#inbox:receive() == 253) end assert(unread() == 0)\n"
+		"channel:send 'x' assert(inbox:receive() == 'x')\n",
+		false);
+}
+END_TEST
+
+START_TEST(limit_of_the_inbox_holds)
+{
+	mail_run(
+		"local raws = {}\n"
+		"for i = 1, 5 do raws[i] = test.raw() test.put(raws[i], '\\1\\0\\1') end\n"
+		"inbox:set_limit(2)\n"
+		"assert(inbox:receive()) pause()\n"
+		"local n = 0\n"
+		"for i = 1, 5 do n = n + (test.unread(raws[i]) and 1 or 0) end\n"
+		"assert(n == 3, n)\n"
+		"for i = 1, 4 do assert(inbox:receive()) end\n",
+		false);
+}
+END_TEST
+
+/* ---- who breaks the rules ---- */
+
+/* Lua's name of what is sent, and of the descriptor that goes with it. */
+static const char *const broken[] = {
+	"''",                                           /* V3 */
+	"'', null",                                     /* and not without */
+	"'\\1'",                                        /* V4 */
+	"('x'):rep(8)",                                 /* */
+	"'\\1\\0\\1' .. ('x'):rep(212960)",             /* V5: larger than any */
+	"'\\1\\0\\1\\0'",                               /* V17 */
+	"'\\1\\0\\1', null",                            /* V9 */
+	"'\\1\\0\\1', null, 253",                       /* */
+	"'\\1\\1\\0\\6'",                               /* V8 */
+	"'\\1\\1\\1\\6'",                               /* */
+	"'\\1\\1\\1\\6', null",                         /* V15 */
+	"'\\1\\1\\0\\6', directory",                    /* */
+	"'\\1\\1\\2\\1\\0\\0\\0\\0\\0\\0\\0\\6', null", /* no memory */
+	"'\\1\\2\\0\\0\\4\\2\\0\\0\\0\\6\\6', null, 1", /* V13 */
+	"'\\1\\1\\0\\4\\1\\0\\0\\0\\6', null, 2",       /* V14 */
+	"'\\1\\0\\5\\1\\0\\0\\0\\1\\1'",                /* a key that is none */
+};
+
+enum { BROKEN = sizeof broken / sizeof *broken };
+
+static void break_rules(const char *before, const char *what, const char *after)
+{
+	char chunk[4096];
+
+	ck_assert_int_lt(snprintf(chunk, sizeof chunk, "%s%s%s", before, what, after),
+		sizeof chunk);
+	mail_run(chunk, false);
+}
+
+#define BREAK                                          \
+	"local handle, null = test.open '/dev/null'\n" \
+	"local folder, directory = test.open '/'\n"    \
+	"channel:close()\n"                            \
+	"local before = test.count()\n"                \
+	"local raw = test.raw()\n"
+
+/* The receiver waits for it. */
+START_TEST(broken_datagram_ends_its_sender)
+{
+	break_rules(BREAK "spawn(function() pause() test.put(raw, ", broken[_i],
+		") end)\n"
+		"fails(NO_SENDERS, inbox.receive, inbox)\n"
+		"test.close(raw) assert(test.count() == before - 1)\n");
+}
+END_TEST
+
+/* The receiver gave up waiting when it comes, and so it is read before the next. */
+START_TEST(broken_datagram_is_not_queued)
+{
+	break_rules(BREAK "local fiber = spawn(function() inbox:receive() end)\n"
+			  "pause() cancel(fiber) pause()\n"
+			  "test.put(raw, ",
+		broken[_i],
+		") pause()\n"
+		"fails(NO_SENDERS, inbox.receive, inbox)\n"
+		"test.close(raw) assert(test.count() == before - 1)\n");
+}
+END_TEST
+
+/* It came long before. */
+START_TEST(broken_datagram_is_found_late)
+{
+	break_rules(BREAK "test.put(raw, '\\1\\0\\1') test.put(raw, ", broken[_i],
+		")\n"
+		"assert(inbox:receive() == true)\n"
+		"fails(NO_SENDERS, inbox.receive, inbox)\n"
+		"test.close(raw) assert(test.count() == before - 1)\n");
+}
+END_TEST
+
+START_TEST(other_senders_stay)
+{
+	break_rules("local handle, null = test.open '/dev/null'\n"
+		    "local folder, directory = test.open '/'\n"
+		    "local raw = test.raw()\n"
+		    "test.put(raw, ",
+		broken[_i],
+		")\n"
+		"assert(get 'one' == 'one' and get 'two' == 'two')\n"
+		"assert(test.put(raw, '\\1\\0\\1') == EPIPE)\n");
+}
+END_TEST
+
+START_TEST(broken_datagrams_are_counted)
+{
+	mail_run("local handle, null = test.open '/dev/null'\n"
+		 "local counters = inbox:counters()\n"
+		 "assert(counters.malformed == 0 and counters.dropped_fds == 0)\n"
+		 "test.put(test.raw(), '\\1\\0\\1', null, 7)\n"
+		 "test.put(test.raw(), 'x')\n"
+		 "test.close(test.raw())\n"
+		 "assert(get 'x' == 'x')\n"
+		 "counters = inbox:counters()\n"
+		 "assert(counters.malformed == 2 and counters.dropped_fds == 7)\n",
+		false);
+}
+END_TEST
+
+START_TEST(ancestor_counts_nothing)
+{
+	mail_run("fails(8, function() return inbox.counters end)\n", true);
+}
+END_TEST
+
+/* What does not arrive whole does not arrive. */
+START_TEST(descriptors_that_find_no_place_end_their_sender)
+{
+	mail_run("local handle, null = test.open '/dev/null'\n"
+		 "local raw = test.raw()\n"
+		 "test.put(raw, '\\1\\2\\0\\0\\4\\2\\0\\0\\0\\6\\6', null, 2)\n"
+		 "test.files(100) local free = test.count()\n"
+		 "assert(get 'x' == 'x' and inbox:counters().malformed == 1)\n"
+		 "assert(test.count() == free - 1)\n",
 		false);
 }
 END_TEST
@@ -201,10 +302,30 @@ END_TEST
 Suite *receiving_suite(void)
 {
 	Suite *suite = suite_create("receiving");
-	TCase *values = tcase_create("values");
+	TCase *reading = tcase_create("reading"), *senders = tcase_create("senders");
+	TCase *rules = tcase_create("rules");
 
-	tcase_add_test(values, values_arrive);
-	tcase_add_test(values, addresses_arrive);
-	suite_add_tcase(suite, values);
+	tcase_add_test(reading, nothing_is_read_before_a_receive);
+	tcase_add_test(reading, one_message_of_each_end_is_read);
+	tcase_add_test(reading, canceled_receive_loses_nothing);
+	tcase_add_test(reading, new_end_is_looked_at_by_who_waits);
+	tcase_add_test(reading, state_ends_with_ends_that_are_watched);
+	suite_add_tcase(suite, reading);
+	tcase_add_test(senders, what_was_sent_arrives_before_the_end);
+	tcase_add_test(senders, last_sender_ends_a_wait);
+	tcase_add_test(senders, closed_inbox_has_no_ends);
+	tcase_add_test(senders, closing_drops_what_is_queued);
+	tcase_add_test(senders, ends_are_limited);
+	tcase_add_test(senders, queued_descriptors_are_limited);
+	tcase_add_test(senders, limit_of_the_inbox_holds);
+	suite_add_tcase(suite, senders);
+	tcase_add_loop_test(rules, broken_datagram_ends_its_sender, 0, BROKEN);
+	tcase_add_loop_test(rules, broken_datagram_is_not_queued, 0, BROKEN);
+	tcase_add_loop_test(rules, broken_datagram_is_found_late, 0, BROKEN);
+	tcase_add_loop_test(rules, other_senders_stay, 0, BROKEN);
+	tcase_add_test(rules, broken_datagrams_are_counted);
+	tcase_add_test(rules, ancestor_counts_nothing);
+	tcase_add_test(rules, descriptors_that_find_no_place_end_their_sender);
+	suite_add_tcase(suite, rules);
 	return suite;
 }

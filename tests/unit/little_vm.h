@@ -54,8 +54,10 @@ static int little_open_cancel(lua_State *L)
 	return 1;
 }
 
-/* What descriptors arrive as; NULL where no other process sends. */
+/* What descriptors arrive as; NULL where no other process sends. And whether the name is
+ * emilua. */
 static const struct carrier *const *little_arrivals;
+static bool little_emilua;
 
 /* Make a state whose globals are the stock ones, these three, and `test`, the table of the
  * given functions. */
@@ -77,6 +79,7 @@ static void little_vm_init(struct vm *vm, lua_CFunction open_test)
 
 	globals[2].open = open_test;
 	options.arrivals = little_arrivals;
+	options.emilua = little_emilua;
 	ck_assert_int_eq(vm_init(vm, &options), 0);
 }
 
