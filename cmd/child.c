@@ -2,6 +2,7 @@
 /* child.c - a process that a zygote has made, from its first step to its exit status. */
 #include "cmd/child.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -148,11 +149,20 @@ static int run_confined(void)
 	return fault.status;
 }
 
+/* Had this process to execute the program once more, they could not close. */
+static void keep_from_programs(void)
+{
+	for (int fd = NEWBORN_INBOX; fd < NEWBORN_DESCRIPTORS; fd++)
+		fcntl(fd, F_SETFD, FD_CLOEXEC);
+}
+
 int child_run(void)
 {
 	struct rlimit core = { 0 };
-	int status = blob_receive(NEWBORN_STATUS, &child.blob);
+	int status;
 
+	keep_from_programs();
+	status = blob_receive(NEWBORN_STATUS, &child.blob);
 	if (status < 0)
 		return EXIT_FAILURE; /* nobody wants it any more */
 	hide_core(&core);
