@@ -72,8 +72,10 @@ struct open_how open_flags_check(lua_State *L, int index)
 		lua_rawgeti(L, index, i);
 		flag = find(L);
 		lua_pop(L, 1);
-		if (!flag || (flag->access && has_access))
+		if (!flag || (flag->access && has_access)) {
 			error_argument(L, index);
+			break;
+		}
 		how.flags |= flag->flags;
 		how.resolve |= flag->resolve;
 		has_access = has_access || flag->access;

@@ -292,7 +292,7 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
 		.entry = *entry,
 	};
 	join(queue, request);
-	if (!request->previous || !queue->ordered)
+	if (!queue || !queue->ordered || queue->first == request)
 		status = submit(request);
 	if (status < 0) {
 		leave(request);
