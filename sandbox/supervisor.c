@@ -361,6 +361,18 @@ static void close_all(struct watch *watch)
 			close(fds[i]);
 }
 
+/* Those that came while the signal was blocked: somebody did not want to be told. */
+static void forget_broken_pipes(const sigset_t *before)
+{
+	static const struct timespec at_once = { 0, 0 };
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGPIPE);
+	if (!sigismember(before, SIGPIPE))
+		sigtimedwait(&set, NULL, &at_once);
+}
+
 int supervise(
 	const struct supervision *supervision, struct ending *ending, struct fault *fault)
 {
@@ -394,6 +406,7 @@ int supervise(
 		pump_finish(supervision->pump);
 	close_all(&watch);
 	free(watch.polls);
+	forget_broken_pipes(&before);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return status;
 }
