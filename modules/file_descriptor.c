@@ -13,6 +13,7 @@
 
 #include "modules/open_flags.h"
 #include "runtime/confined.h"
+#include "runtime/descriptor.h"
 #include "runtime/error.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
@@ -319,7 +320,7 @@ static int acquire_abroad(
 
 	if (descriptor->fd < 0)
 		return EBUSY;
-	if (!wire_is_handle(descriptor->fd))
+	if (!descriptor_may_travel(descriptor->fd))
 		return EINVAL; /* nobody would take it */
 	parcel->fd = file_descriptor_lend(descriptor);
 	*held = descriptor;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "runtime/bytes.h"
+#include "runtime/descriptor.h"
 #include "runtime/error.h"
 #include "runtime/message.h"
 #include "runtime/wire.h"
@@ -55,7 +56,7 @@ bool sealed_check(int fd, uint64_t size)
 	struct stat status;
 	struct statfs system;
 
-	if (seals < 0 || (seals & SEALS) != SEALS || fstat(fd, &status) < 0 ||
+	if (seals < 0 || (seals & SEALS) != SEALS || descriptor_status(fd, &status) < 0 ||
 		fstatfs(fd, &system) < 0)
 		return false;
 	/* there may be no huge pages when one is written to, and no page for a hole */

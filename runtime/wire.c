@@ -3,14 +3,13 @@
 #include "runtime/wire.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 
 #include "runtime/blocks.h"
+#include "runtime/descriptor.h"
 #include "runtime/loop.h"
 #include "runtime/message_parts.h"
 #include "runtime/sealed.h"
@@ -193,15 +192,6 @@ bool wire_check(const unsigned char *bytes, size_t size, unsigned descriptors,
 
 /* ---- the descriptors ---- */
 
-bool wire_is_handle(int fd)
-{
-	int flags = fcntl(fd, F_GETFL);
-	struct stat status;
-
-	return flags >= 0 && !(flags & O_PATH) && fstat(fd, &status) == 0 &&
-	       !S_ISDIR(status.st_mode);
-}
-
 static bool option_is(int fd, int option, int expected)
 {
 	int value = -1;
@@ -222,7 +212,7 @@ static bool is_as_said(int fd, const struct wire_outline *outline, unsigned i)
 {
 	switch (outline->parcels[i].sort) {
 	case WIRE_HANDLE:
-		return wire_is_handle(fd);
+		return descriptor_may_travel(fd);
 	case WIRE_ADDRESS:
 		return is_address(fd);
 	case WIRE_MEMORY:

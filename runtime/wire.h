@@ -96,8 +96,4 @@ int wire_read(const unsigned char *bytes, size_t size, const int *fds, unsigned 
 	const struct carrier *const *arrivals, struct filling *spare,
 	struct message **message);
 
-/* True if the descriptor may be a handle in another process: no directory, and none that
- * only stands for a path, for both lead out of an empty root. */
-bool wire_is_handle(int fd);
-
 #endif

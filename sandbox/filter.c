@@ -138,6 +138,7 @@ static const struct call calls[] = {
 
 	{ "sendmsg", CALLS_MAIL, 0, { { 0 } } },
 	{ "recvmsg", CALLS_MAIL, 0, { { 0 } } },
+	{ "fstatfs", CALLS_MAIL, 0, { { 0 } } },
 	{ "getsockopt", CALLS_MAIL, 1, { IS(1, SOL_SOCKET) } },
 	{ "shutdown", CALLS_MAIL, 1, { IS(1, SHUT_RD) } },
 	{ "shutdown", CALLS_MAIL, 1, { IS(1, SHUT_WR) } },
