@@ -64,7 +64,7 @@ static bool little_emilua;
 static void little_vm_init(struct vm *vm, lua_CFunction open_test)
 {
 	static const struct module none[] = { { NULL, NULL, NULL, 0 } };
-	static struct module globals[] = {
+	static struct module seen[] = {
 		{ "cancel", little_open_cancel, NULL, 0 },
 		{ "spawn", little_open_spawn, NULL, 0 },
 		{ "test", NULL, NULL, 0 },
@@ -74,10 +74,10 @@ static void little_vm_init(struct vm *vm, lua_CFunction open_test)
 	static struct vm_options options = {
 		.program = "unit",
 		.modules = none,
-		.globals = globals,
+		.globals = seen,
 	};
 
-	globals[2].open = open_test;
+	seen[2].open = open_test;
 	options.arrivals = little_arrivals;
 	options.emilua = little_emilua;
 	ck_assert_int_eq(vm_init(vm, &options), 0);
