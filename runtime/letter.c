@@ -50,13 +50,13 @@ static int acquire(lua_State *L, int index, struct enclosure *enclosure)
 		L, index, &enclosure->parcel, &enclosure->held);
 }
 
-int letter_seal(lua_State *L, const struct draft *draft, struct letter **result)
+int letter_seal(lua_State *L, const struct draft *draft, struct letter **sealed)
 {
 	int count = draft->enclosed, first = lua_gettop(L) - count + 1, status;
 	size_t size = sizeof(struct letter) + (size_t)count * sizeof(struct enclosure);
 	struct letter *letter = module_new(L, &letter_type, size);
 
-	*result = letter;
+	*sealed = letter;
 	letter->size = draft->size;
 	letter->count = count;
 	letter->enclosures = (struct enclosure *)(letter + 1);

@@ -24,7 +24,7 @@ void letter_open(lua_State *L);
 
 /* Push a letter with what the draft encloses, acquired. Returns 0 or -errno; then nothing is
  * acquired. Raises when memory is out. */
-int letter_seal(lua_State *L, const struct draft *draft, struct letter **letter);
+int letter_seal(lua_State *L, const struct draft *draft, struct letter **sealed);
 
 /* Let the letter have the bytes of the draft as its own. Returns 0 or -ENOMEM. */
 int letter_keep(struct letter *letter, const struct draft *draft);

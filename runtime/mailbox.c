@@ -2,41 +2,14 @@
 /* mailbox.c - the messages on their way to one state, and who may send more. */
 #include "runtime/mailbox.h"
 
-#include <errno.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "runtime/blocks.h"
 #include "runtime/fiber.h"
+#include "runtime/mailbox_parts.h"
 #include "runtime/message.h"
 #include "runtime/receiving.h"
 #include "runtime/vm.h"
-
-/* The bytes that processors hand to each other at once. */
-enum { CACHE_LINE = 64 };
-
-/* What one thread writes often stands apart from what others read. */
-struct mailbox {
-	struct message *taken;      /* out of the queue already; the receiver's own */
-	struct filling used;        /* blocks of what it has received: its own, too, */
-	struct receiving receiving; /* and sockets on which others send */
-
-	_Alignas(CACHE_LINE) struct vm *vm; /* whose it is; not once it is closed */
-	atomic_bool closed;                 /* these two change under the lock */
-	atomic_size_t limit;
-
-	_Alignas(CACHE_LINE) pthread_mutex_t lock; /* of all that follows */
-	unsigned senders, references;
-	bool awaited;  /* the receiver waits to be told of what comes next */
-	bool told;     /* it was, but has not heard yet */
-	unsigned ends; /* sockets, of the senders */
-	struct receiving_end *fresh; /* those that the receiver has not seen */
-	struct message *first, *last;
-	size_t count;
-	struct chunks spare; /* on their way back to those who send */
-	struct sender *first_waiting, *last_waiting;
-};
 
 static size_t bound; /* messages that wait; 0: as many as memory holds */
 
@@ -61,8 +34,7 @@ struct mailbox *mailbox_create(struct vm *vm)
 	return mailbox;
 }
 
-/* Give up the lock and one reference. */
-static void release(struct mailbox *mailbox)
+void mailbox_release(struct mailbox *mailbox)
 {
 	bool last = --mailbox->references == 0;
 
@@ -94,7 +66,7 @@ static void mail_arrives(struct news *news)
 }
 
 /* The same news cannot be on their way twice. */
-static void tell_receiver(struct mailbox *mailbox)
+void mailbox_tell_receiver(struct mailbox *mailbox)
 {
 	struct vm *vm = mailbox->vm;
 
@@ -156,18 +128,17 @@ void mailbox_add_sender(struct mailbox *mailbox)
 	pthread_mutex_unlock(&mailbox->lock);
 }
 
-/* Gives up the lock. */
-static void drop_sender(struct mailbox *mailbox)
+void mailbox_lose_sender(struct mailbox *mailbox)
 {
 	if (--mailbox->senders == 0)
-		tell_receiver(mailbox);
-	release(mailbox);
+		mailbox_tell_receiver(mailbox);
+	mailbox_release(mailbox);
 }
 
 void mailbox_drop_sender(struct mailbox *mailbox)
 {
 	pthread_mutex_lock(&mailbox->lock);
-	drop_sender(mailbox);
+	mailbox_lose_sender(mailbox);
 }
 
 bool mailbox_is_closed(struct mailbox *mailbox)
@@ -180,7 +151,7 @@ bool mailbox_is_limited(struct mailbox *mailbox)
 	return mailbox->limit > 0;
 }
 
-static void append(struct mailbox *mailbox, struct message *message)
+void mailbox_append(struct mailbox *mailbox, struct message *message)
 {
 	message->next = NULL;
 	if (mailbox->last)
@@ -191,19 +162,14 @@ static void append(struct mailbox *mailbox, struct message *message)
 	mailbox->count++;
 }
 
-static bool is_full(const struct mailbox *mailbox)
-{
-	return mailbox->limit > 0 && mailbox->count >= mailbox->limit;
-}
-
 static enum mail post(struct mailbox *mailbox, struct message *message)
 {
 	if (mailbox->closed)
 		return MAIL_CLOSED;
-	if (is_full(mailbox) || mailbox->first_waiting)
+	if (mailbox_has_no_room(mailbox) || mailbox->first_waiting)
 		return MAIL_FULL;
-	append(mailbox, message);
-	tell_receiver(mailbox);
+	mailbox_append(mailbox, message);
+	mailbox_tell_receiver(mailbox);
 	return MAIL_DONE;
 }
 
@@ -298,8 +264,8 @@ static struct message *take_first(struct mailbox *mailbox)
 /* There is room: those in line may go. */
 static void admit(struct mailbox *mailbox)
 {
-	while (mailbox->first_waiting && !is_full(mailbox)) {
-		append(mailbox, mailbox->first_waiting->message);
+	while (mailbox->first_waiting && !mailbox_has_no_room(mailbox)) {
+		mailbox_append(mailbox, mailbox->first_waiting->message);
 		tell_sender(mailbox, false);
 	}
 }
@@ -409,80 +375,6 @@ void mailbox_set_limit(struct mailbox *mailbox, size_t limit)
 	pthread_mutex_unlock(&mailbox->lock);
 }
 
-/* ---- receiving ends ---- */
-
-int mailbox_reserve_end(struct mailbox *mailbox)
-{
-	int status = 0;
-
-	pthread_mutex_lock(&mailbox->lock);
-	if (mailbox->ends == RECEIVING_ENDS) {
-		status = -EMFILE;
-	} else {
-		mailbox->ends++;
-		mailbox->senders++;
-		mailbox->references++;
-	}
-	pthread_mutex_unlock(&mailbox->lock);
-	return status;
-}
-
-void mailbox_drop_end(struct mailbox *mailbox)
-{
-	pthread_mutex_lock(&mailbox->lock);
-	mailbox->ends--;
-	drop_sender(mailbox);
-}
-
-bool mailbox_begin_end(
-	struct mailbox *mailbox, struct receiving_end *end, struct receiving_end **next)
-{
-	bool closed;
-
-	pthread_mutex_lock(&mailbox->lock);
-	closed = mailbox->closed;
-	if (!closed) {
-		*next = mailbox->fresh;
-		mailbox->fresh = end;
-		tell_receiver(mailbox);
-	}
-	pthread_mutex_unlock(&mailbox->lock);
-	return !closed;
-}
-
-void mailbox_deliver(struct mailbox *mailbox, struct message *message)
-{
-	pthread_mutex_lock(&mailbox->lock);
-	append(mailbox, message);
-	tell_receiver(mailbox);
-	pthread_mutex_unlock(&mailbox->lock);
-}
-
-bool mailbox_is_full(struct mailbox *mailbox)
-{
-	bool full;
-
-	pthread_mutex_lock(&mailbox->lock);
-	full = is_full(mailbox);
-	pthread_mutex_unlock(&mailbox->lock);
-	return full;
-}
-
-struct vm *mailbox_vm(const struct mailbox *mailbox)
-{
-	return mailbox->vm;
-}
-
-struct receiving *mailbox_receiving(struct mailbox *mailbox)
-{
-	return &mailbox->receiving;
-}
-
-struct filling *mailbox_spare(struct mailbox *mailbox)
-{
-	return &mailbox->used;
-}
-
 /* ---- the end ---- */
 
 static void destroy_all(struct message *message)
@@ -536,6 +428,6 @@ void mailbox_abandon(struct vm *vm)
 	loop_hear(vm->loop);
 	ring_cancel_all(&vm->loop->ring, &vm->mail);
 	pthread_mutex_lock(&vm->mailbox->lock);
-	release(vm->mailbox);
+	mailbox_release(vm->mailbox);
 	vm->mailbox = NULL;
 }

@@ -17,7 +17,7 @@
  * The first at an end has a request that looks for room. */
 struct posting {
 	struct op op; /* first: the completion finds the posting by it */
-	struct posting *next;
+	struct posting *next, *previous;
 	struct sending_end *end;
 	struct fiber *fiber;
 	struct letter *letter;
@@ -42,6 +42,7 @@ static int look_for_room(struct posting *posting)
 
 static void join(struct sending_end *end, struct posting *posting)
 {
+	posting->previous = end->last;
 	if (end->last)
 		end->last->next = posting;
 	else
@@ -52,15 +53,15 @@ static void join(struct sending_end *end, struct posting *posting)
 static void leave(struct posting *posting)
 {
 	struct sending_end *end = posting->end;
-	struct posting **link = &end->first, *previous = NULL;
 
-	while (*link != posting) {
-		previous = *link;
-		link = &previous->next;
-	}
-	*link = posting->next;
-	if (!posting->next)
-		end->last = previous;
+	if (posting->previous)
+		posting->previous->next = posting->next;
+	else
+		end->first = posting->next;
+	if (posting->next)
+		posting->next->previous = posting->previous;
+	else
+		end->last = posting->previous;
 }
 
 /* The wait is over: it was sent, or will not be. */
@@ -246,11 +247,11 @@ void sending_close(struct sending_end *end)
 	if (fd < 0)
 		return;
 	end->fd = -1;
-	while (first && end->last != first)
-		finish(first->next, -ECANCELED);
 	if (first) {
 		struct vm *vm = first->fiber->vm;
 
+		while (first->next)
+			finish(first->next, -ECANCELED);
 		vm_cancel(vm, &first->op);
 		ring_flush(&vm->loop->ring); /* before the number means something else */
 	}
