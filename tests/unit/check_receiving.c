@@ -2,6 +2,7 @@
 /* check_receiving.c - what other processes send arrives, and what they should not does not. */
 #include "runtime/receiving.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "tests/unit/little_mail.h"
@@ -61,6 +62,51 @@ START_TEST(new_end_is_looked_at_by_who_waits)
 		 "spawn(function() pause() raw = test.raw() pause()\n"
 		 "  test.put(raw, '\\1\\0\\1') end)\n"
 		 "assert(inbox:receive() == true)\n",
+		false);
+}
+END_TEST
+
+enum { THREAD_ENDS = 300 };
+
+/* An actor in another thread hands out its address to processes that send at once and go. */
+static void *add_ends(void *mailbox)
+{
+	struct loop loop = { 0 };
+
+	loop_current = &loop;
+	for (int i = 0; i < THREAD_ENDS; i++) {
+		int sending, receiving;
+
+		ck_assert_int_eq(sending_pair(&sending, &receiving), 0);
+		ck_assert_int_eq(mailbox_add_end(mailbox, receiving), 0);
+		ck_assert_int_eq(send(sending, "\1\0\1", 3, MSG_NOSIGNAL), 3);
+		close(sending);
+	}
+	mailbox_drop_sender(mailbox);
+	return NULL;
+}
+
+/* thread(): let it begin */
+static int begin_thread(lua_State *L)
+{
+	pthread_t thread;
+
+	(void)L;
+	mailbox_add_sender(vm_current->mailbox);
+	ck_assert_int_eq(ring_listen(&loop_current->ring), 0);
+	ck_assert_int_eq(pthread_create(&thread, NULL, add_ends, vm_current->mailbox), 0);
+	pthread_detach(thread);
+	return 0;
+}
+
+START_TEST(ends_come_from_other_threads)
+{
+	mail_also = begin_thread;
+	mail_run(
+		"channel:close() test.also()\n"
+		"local n = 0\n"
+		"fails(NO_SENDERS, function() while inbox:receive() do n = n + 1 end end)\n"
+		"assert(n == 300, n)\n",
 		false);
 }
 END_TEST
@@ -309,6 +355,7 @@ Suite *receiving_suite(void)
 	tcase_add_test(reading, one_message_of_each_end_is_read);
 	tcase_add_test(reading, canceled_receive_loses_nothing);
 	tcase_add_test(reading, new_end_is_looked_at_by_who_waits);
+	tcase_add_test(reading, ends_come_from_other_threads);
 	tcase_add_test(reading, state_ends_with_ends_that_are_watched);
 	suite_add_tcase(suite, reading);
 	tcase_add_test(senders, what_was_sent_arrives_before_the_end);

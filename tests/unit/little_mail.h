@@ -197,6 +197,9 @@ static int mail_count(lua_State *L)
 	return 1;
 }
 
+/* What a suite adds as `test.also`, or NULL. */
+static lua_CFunction mail_also;
+
 static int open_mail(lua_State *L)
 {
 	static const struct function functions[] = {
@@ -223,6 +226,10 @@ static int open_mail(lua_State *L)
 	lua_setglobal(L, "inbox");
 	lua_newtable(L);
 	module_functions(L, functions);
+	if (mail_also) {
+		lua_pushcfunction(L, mail_also);
+		lua_setfield(L, -2, "also");
+	}
 	return 1;
 }
 
