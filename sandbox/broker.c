@@ -31,10 +31,11 @@ struct actor {
 	struct part *part;
 	uint64_t serial, owner; /* the owner's; MAIN_SERIAL is the main process */
 	struct newborn born;
-	int control;    /* our end of the socket that it may ask through */
-	int told;       /* through this pipe its owner learns how it ended */
-	int inbox;      /* where it receives, if it may be made anew; or -1 */
-	bool is_killed; /* by its owner: it is not made anew */
+	int control;       /* our end of the socket that it may ask through */
+	int told;          /* through this pipe its owner learns how it ended */
+	int inbox;         /* where it receives, if it may be made anew; or -1 */
+	bool is_killed;    /* by its owner: it is not made anew */
+	bool has_violated; /* it was stopped, whichever way it took to end */
 	unsigned restarts;
 	uint64_t first_restart_ms;
 };
@@ -485,6 +486,8 @@ static void take_ending(struct broker *broker, struct actor *actor)
 
 	if (read(actor->born.ending, &demise, sizeof demise) != sizeof demise)
 		broker->is_lost = true;
+	if (actor->has_violated)
+		demise = (struct demise){ .status = EXIT_STOPPED };
 	end_those_of(broker, actor->serial);
 	if (!broker->is_lost && restart(broker, actor, &demise))
 		return;
@@ -513,8 +516,10 @@ static void hear_actor(struct broker *broker, struct actor *actor)
 
 	if (control_is_frame(actor->control)) {
 		if (control_take(actor->control, &frame) > 0 &&
-			frame.kind == FRAME_VIOLATION)
+			frame.kind == FRAME_VIOLATION) {
 			report_violation(actor, &frame.is.violation);
+			actor->has_violated = true;
+		}
 		send_signal(actor, SIGKILL);
 		close_one(&actor->control);
 	} else if (hear(broker, actor->serial, actor->control) < 0) {
