@@ -111,6 +111,52 @@ START_TEST(ends_come_from_other_threads)
 }
 END_TEST
 
+static void *add_end(void *mailbox)
+{
+	struct loop loop = { 0 };
+	int sending, receiving;
+
+	loop_current = &loop;
+	ck_assert_int_eq(sending_pair(&sending, &receiving), 0);
+	ck_assert_int_eq(mailbox_add_end(mailbox, receiving), 0);
+	return NULL;
+}
+
+/* A thread says that there is something new, and has ended. */
+static int run_thread(lua_State *L)
+{
+	pthread_t thread;
+
+	(void)L;
+	ck_assert_int_eq(ring_listen(&loop_current->ring), 0);
+	ck_assert_int_eq(pthread_create(&thread, NULL, add_end, vm_current->mailbox), 0);
+	ck_assert_int_eq(pthread_join(thread, NULL), 0);
+	return 0;
+}
+
+START_TEST(news_that_nobody_has_heard_are_not_told_again)
+{
+	mail_also = run_thread;
+	mail_run("local fiber = spawn(function() inbox:receive() end)\n"
+		 "pause() test.also() cancel(fiber)\n"
+		 "fiber = spawn(function() inbox:receive() end)\n"
+		 "yield() test.also() pause()\n"
+		 "channel:send(true) pause()\n",
+		false);
+}
+END_TEST
+
+START_TEST(end_whose_message_another_took_is_watched_on)
+{
+	mail_run("local other, number = test.away() test.add(number)\n"
+		 "local got\n"
+		 "spawn(function() got = inbox:receive() end)\n"
+		 "pause() other:send 'one' assert(test.take(number)) pause()\n"
+		 "assert(got == nil) other:send 'two' pause() assert(got == 'two')\n",
+		false);
+}
+END_TEST
+
 START_TEST(state_ends_with_ends_that_are_watched)
 {
 	mail_run("local raw = test.raw()\n"
@@ -228,18 +274,18 @@ END_TEST
 
 /* Lua's name of what is sent, and of the descriptor that goes with it. */
 static const char *const broken[] = {
-	"''",                                           /* V3 */
-	"'', null",                                     /* and not without */
-	"'\\1'",                                        /* V4 */
-	"('x'):rep(8)",                                 /* */
-	"'\\1\\0\\1' .. ('x'):rep(212960)",             /* V5: larger than any */
-	"'\\1\\0\\1\\0'",                               /* V17 */
-	"'\\1\\0\\1', null",                            /* V9 */
-	"'\\1\\0\\1', null, 253",                       /* */
-	"'\\1\\1\\0\\6'",                               /* V8 */
-	"'\\1\\1\\1\\6'",                               /* */
-	"'\\1\\1\\1\\6', null",                         /* V15 */
-	"'\\1\\1\\0\\6', directory",                    /* */
+	"''",                               /* V3 */
+	"'', null",                         /* and not without */
+	"'\\1'",                            /* V4 */
+	"('x'):rep(8)",                     /* */
+	"'\\1\\0\\1' .. ('x'):rep(212960)", /* V5: larger than any */
+	"'\\1\\0\\3\\217\\63\\3\\0' .. ('x'):rep(212953 + 1)", "'\\1\\0\\1\\0'", /* V17 */
+	"'\\1\\0\\1', null",                                                     /* V9 */
+	"'\\1\\0\\1', null, 253",                                                /* */
+	"'\\1\\1\\0\\6'",                                                        /* V8 */
+	"'\\1\\1\\1\\6'",                                                        /* */
+	"'\\1\\1\\1\\6', null",                                                  /* V15 */
+	"'\\1\\1\\0\\6', directory",                                             /* */
 	"'\\1\\1\\2\\1\\0\\0\\0\\0\\0\\0\\0\\6', null", /* no memory */
 	"'\\1\\2\\0\\0\\4\\2\\0\\0\\0\\6\\6', null, 1", /* V13 */
 	"'\\1\\1\\0\\4\\1\\0\\0\\0\\6', null, 2",       /* V14 */
@@ -337,7 +383,7 @@ START_TEST(descriptors_that_find_no_place_end_their_sender)
 {
 	mail_run("local handle, null = test.open '/dev/null'\n"
 		 "local raw = test.raw()\n"
-		 "test.put(raw, '\\1\\2\\0\\0\\4\\2\\0\\0\\0\\6\\6', null, 2)\n"
+		 "test.put(raw, '\\1\\1\\0\\6', null, 2)\n"
 		 "test.files(100) local free = test.count()\n"
 		 "assert(get 'x' == 'x' and inbox:counters().malformed == 1)\n"
 		 "assert(test.count() == free - 1)\n",
@@ -356,6 +402,8 @@ Suite *receiving_suite(void)
 	tcase_add_test(reading, canceled_receive_loses_nothing);
 	tcase_add_test(reading, new_end_is_looked_at_by_who_waits);
 	tcase_add_test(reading, ends_come_from_other_threads);
+	tcase_add_test(reading, news_that_nobody_has_heard_are_not_told_again);
+	tcase_add_test(reading, end_whose_message_another_took_is_watched_on);
 	tcase_add_test(reading, state_ends_with_ends_that_are_watched);
 	suite_add_tcase(suite, reading);
 	tcase_add_test(senders, what_was_sent_arrives_before_the_end);
