@@ -7,7 +7,8 @@ command -v script >/dev/null || exit 77
 	tr -d ' \n'
 echo
 # expect: 033[1mbold033[0m\r\n
-printf -- '--[==[ sandbox\nversion = 1, \033]0;title\007reed = 1,\n]==]\n' >script.lua
-"$ESCAPE" script.lua 2>err
+name=$(printf 'a\033]0;title\007.lua')
+printf -- '--[==[ sandbox\nversion = 1, reed = 1,\n]==]\n' >"$name"
+"$ESCAPE" "$name" 2>err
 echo $?                                # expect: 78
 tr -d '\33\7' <err | cmp - err
