@@ -12,6 +12,6 @@ child=$(tr -d ' ' <"/proc/$supervisor/task/$supervisor/children")
 rings "$child"       # expect: 2
 rings $supervisor    # expect: 0
 find "/proc/$supervisor/fd" -lname '*io_uring*' | wc -l   # expect: 0
-kill -KILL $supervisor
+kill -KILL $supervisor "$child"
 wait $supervisor 2>/dev/null
 true
