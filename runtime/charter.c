@@ -8,6 +8,8 @@
 
 #include "runtime/source.h"
 
+#define NO_DESCRIPTOR UINT64_MAX /* in place of an index */
+
 /* ---- putting ---- */
 
 static void put_truth(struct blob *blob, bool truth)

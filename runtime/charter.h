@@ -12,8 +12,6 @@
 #include "runtime/importer.h"
 #include "sandbox/blob.h"
 
-enum { NO_DESCRIPTOR = UINT32_MAX };
-
 /* Strings stand in the blob. */
 struct charter {
 	bool emilua;   /* the ancestor's manners where the two differ */

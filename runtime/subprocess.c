@@ -176,8 +176,6 @@ int subprocess_make(struct vm *vm, const struct rearing *rearing,
 	sweep(vm);
 	made->born = (struct newborn){ .pidfd = -1, .ending = -1 };
 	status = open_pair(inbox);
-	if (status == 0 && shutdown(inbox[0], SHUT_RD) < 0)
-		status = -errno;
 	if (status == 0)
 		status = open_pair(status_ends);
 	if (status == 0)

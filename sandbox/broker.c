@@ -302,7 +302,7 @@ static int open_ends(struct asking *asking, struct actor *actor, int *inbox)
 		return -errno;
 	asking->address = pair[0];
 	*inbox = pair[1];
-	if (shutdown(pair[0], SHUT_RD) < 0 || pipe2(pipe, O_CLOEXEC) < 0)
+	if (pipe2(pipe, O_CLOEXEC) < 0)
 		return -errno;
 	asking->ending = pipe[0];
 	actor->told = pipe[1];

@@ -140,8 +140,6 @@ static const struct call calls[] = {
 	{ "recvmsg", CALLS_MAIL, 0, { { 0 } } },
 	{ "fstatfs", CALLS_MAIL, 0, { { 0 } } },
 	{ "getsockopt", CALLS_MAIL, 1, { IS(1, SOL_SOCKET) } },
-	{ "shutdown", CALLS_MAIL, 1, { IS(1, SHUT_RD) } },
-	{ "shutdown", CALLS_MAIL, 1, { IS(1, SHUT_WR) } },
 	{ "fcntl", CALLS_MAIL, 1, { IS(1, F_ADD_SEALS) } },
 	{ "fcntl", CALLS_MAIL, 1, { IS(1, F_GET_SEALS) } },
 	/* of this kind they have no names, and send to none */

@@ -65,7 +65,15 @@ return function(here, scratch, measured)
     end
   end
 
-  -- The number that a program prints which is written in Go.
+  -- The nanoseconds of each, where it prints how many there are in a second.
+  function how.per_second(...)
+    local measure = how.beside(...)
+    return function()
+      local count = measure()
+      return count and 1e9 / count
+    end
+  end
+
   -- The number that a program prints that was built beside the measured one.
   function how.beside(name, ...)
     local list = { (measured:match '^.*/' or '') .. name, ... }
@@ -75,6 +83,7 @@ return function(here, scratch, measured)
     end
   end
 
+  -- The number that a program prints which is written in Go.
   function how.go(name, ...)
     local binary = ('%s/%s'):format(scratch, (name:gsub('%.go$', '')))
     local build = ('GOCACHE=%s/go-cache go build -o %s %s 2>/dev/null'):format(scratch,

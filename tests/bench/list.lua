@@ -60,6 +60,21 @@ return function(how)
         { 'go', how.go('channel.go', 1000000, 0), 1 },
         { 'go, buffer', how.go('channel.go', 1000000, 128) } } },
 
+    { name = 'process/ready', unit = 'us', times = 3,
+      ours = how.number('$', 'process_mail.lua', 'ready', 200), peers = {
+        { 'c', how.beside('confine', 'c', 500), 1.5 } } },
+    { name = 'process/round', unit = 'us', times = 3,
+      ours = how.number('$', 'process_mail.lua', 'round', 20000), peers = {
+        { 'c', how.beside('mail', 'ping', 20000), 1.3 } } },
+    { name = 'process/flood', unit = 'ns', times = 3,
+      ours = how.number('$', 'process_mail.lua', 'flood', 200000), peers = {
+        { 'c', how.per_second('mail', 'flood', 200000), 1 / 0.7 } } },
+    { name = 'process/mebibyte', unit = 'us', times = 3,
+      ours = how.number('$', 'process_mail.lua', 'span', 300), peers = {
+        { 'strings', how.number('$', 'process_mail.lua', 'strings', 300), 0.2 } } },
+    { name = 'process/memory', unit = 'KiB', bar = 300,
+      ours = how.number('$', 'process_mail.lua', 'memory', 50), peers = {} },
+
     { name = 'text/count', unit = 'ms', ours = answer(text, '$', count), peers = {
         { 'wc -l', answer(text, 'wc', '-l'), 1.5 },
         { 'mawk', answer(text, 'mawk', 'END { print NR }'), 1 },
