@@ -232,6 +232,8 @@ static void take_signals(void)
 	while (read(nursery.signals, &info, sizeof info) == sizeof info)
 		;
 	reap(WNOHANG);
+	if (nursery.rest_ms != UINT64_MAX)
+		nursery.rest_ms = 0; /* whoever has gone leaves room for another one */
 }
 
 /* Who has not been waited for still has its pid. */

@@ -63,6 +63,9 @@ return function(how)
     { name = 'process/ready', unit = 'us', times = 3,
       ours = how.number('$', 'process_mail.lua', 'ready', 200), peers = {
         { 'c', how.beside('confine', 'c', 500), 1.5 } } },
+    { name = 'process/confined', unit = 'us', times = 3,
+      ours = how.number('$', 'confined_actor.lua', 200), peers = {
+        { 'c', how.beside('confine', 'c', 500), 1.5 } } },
     { name = 'process/round', unit = 'us', times = 3,
       ours = how.number('$', 'process_mail.lua', 'round', 20000), peers = {
         { 'c', how.beside('mail', 'ping', 20000), 1.3 } } },
