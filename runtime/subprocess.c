@@ -3,9 +3,11 @@
 #include "runtime/subprocess.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -20,6 +22,7 @@
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of these */
 static struct zygote zygote;
+static unsigned lost; /* how many of them have died */
 static bool has_none;
 
 void subprocess_ask(const struct zygote *given)
@@ -29,23 +32,46 @@ void subprocess_ask(const struct zygote *given)
 		zygote = *given;
 }
 
-static int start_zygote(void)
+bool subprocess_can_be_made(void)
 {
-	struct fault fault = { 0 };
-	int status;
+	bool can;
 
 	pthread_mutex_lock(&lock);
-	status = has_none ? -1 : zygote_start(&zygote, false, &fault);
+	can = zygote.started;
 	pthread_mutex_unlock(&lock);
-	return status < 0 ? -ECHILD : 0;
+	return can;
 }
 
-/* It has died, which nothing that is not told to does: the next call begins another one. */
-static void lose_zygote(void)
+/* Who lost it to others in other threads need not know: each order is one datagram, and is
+ * given while nobody takes the zygote away. (R-SBX-116) */
+static int order(const struct birth *birth, unsigned *ordered_of)
 {
+	struct fault fault = { 0 };
+	int status = -ECHILD;
+
 	pthread_mutex_lock(&lock);
-	zygote_stop(&zygote);
+	if (!has_none && zygote_start(&zygote, false, &fault) == 0)
+		status = zygote_order(&zygote, birth);
+	*ordered_of = lost;
 	pthread_mutex_unlock(&lock);
+	return status;
+}
+
+/* No answer came. Either the zygote has died, which nothing does that is not told to: another
+ * one can be asked. Or it could not take all that the order came with. */
+static int lose_zygote(unsigned ordered_of)
+{
+	int status = -ECONNRESET;
+
+	pthread_mutex_lock(&lock);
+	if (ordered_of == lost && !zygote_has_gone(&zygote)) {
+		status = -EMFILE;
+	} else if (ordered_of == lost) {
+		zygote_stop(&zygote);
+		lost++;
+	}
+	pthread_mutex_unlock(&lock);
+	return status;
 }
 
 /* ---- the state's list ---- */
@@ -125,6 +151,8 @@ static void sweep(struct vm *vm)
 
 /* ---- making one ---- */
 
+enum { TRIES = 2 }; /* of zygotes that die */
+
 static int open_pair(int ends[2])
 {
 	return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0 ? -errno
@@ -138,7 +166,7 @@ static void close_pair(int ends[2])
 }
 
 static int bear(const struct rearing *rearing, int inbox, int status_ends[2],
-	struct newborn *born)
+	struct subprocess *made)
 {
 	const struct birth birth = {
 		.spaces = rearing->spaces,
@@ -149,51 +177,56 @@ static int bear(const struct rearing *rearing, int inbox, int status_ends[2],
 		.streams = { rearing->streams[0], rearing->streams[1],
 			rearing->streams[2] },
 	};
-	int status = start_zygote();
+	int status = order(&birth, &made->of_zygote);
 
-	if (status == 0)
-		status = zygote_order(&zygote, &birth);
 	close_one(&status_ends[1]);
 	/* what it will want to know is there already */
 	if (status == 0)
 		status = blob_send(status_ends[0], rearing->charter);
 	if (status == 0)
-		status = zygote_answer(status_ends[0], born);
-	if (status != -ECONNRESET)
-		return status;
-	lose_zygote();
-	return -ECHILD;
+		status = zygote_answer(status_ends[0], &made->born);
+	return status == -ECONNRESET ? lose_zygote(made->of_zygote) : status;
+}
+
+static int make(const struct rearing *rearing, struct subprocess *made, int *address)
+{
+	int inbox[2] = { -1, -1 }, status_ends[2] = { -1, -1 };
+	int status = open_pair(inbox);
+
+	if (status == 0)
+		status = open_pair(status_ends);
+	if (status == 0)
+		status = bear(rearing, inbox[1], status_ends, made);
+	close_one(&inbox[1]);
+	made->status = status_ends[0];
+	if (status < 0) {
+		close_pair(inbox);
+		close_one(&status_ends[1]);
+		close_all(made);
+	}
+	*address = inbox[0];
+	return status;
 }
 
 int subprocess_make(struct vm *vm, const struct rearing *rearing,
 	struct subprocess **subprocess, int *address)
 {
-	int inbox[2] = { -1, -1 }, status_ends[2] = { -1, -1 }, status;
 	struct subprocess *made = calloc(1, sizeof *made);
+	int status = -ECONNRESET;
 
 	if (!made)
 		return -ENOMEM;
 	sweep(vm);
 	made->born = (struct newborn){ .pidfd = -1, .ending = -1 };
-	status = open_pair(inbox);
-	if (status == 0)
-		status = open_pair(status_ends);
-	if (status == 0)
-		status = bear(rearing, inbox[1], status_ends, &made->born);
-	close_one(&inbox[1]);
-	made->status = status_ends[0];
+	for (int tries = 0; status == -ECONNRESET && tries < TRIES; tries++)
+		status = make(rearing, made, address);
 	if (status < 0) {
-		close_pair(inbox);
-		close_pair(status_ends);
-		made->status = -1;
-		close_all(made);
 		free(made);
-		return status;
+		return status == -ECONNRESET ? -ECHILD : status;
 	}
 	made->watched = true;
 	enter(made, &vm->held);
 	*subprocess = made;
-	*address = inbox[0];
 	return 0;
 }
 
@@ -235,6 +268,8 @@ static int ask_for_signal(const struct subprocess *subprocess, int number)
 
 int subprocess_signal(struct subprocess *subprocess, int number)
 {
+	if (subprocess->has_ended)
+		return -ESRCH;
 	if (subprocess->by_supervisor)
 		return ask_for_signal(subprocess, number);
 	if (syscall(SYS_pidfd_send_signal, subprocess->born.pidfd, number, NULL, 0) < 0)
@@ -248,20 +283,69 @@ int subprocess_let_go(struct subprocess *subprocess)
 
 	if (subprocess->by_supervisor)
 		return -EPERM;
-	status = zygote_let_go(&zygote, subprocess->born.serial);
+	pthread_mutex_lock(&lock);
+	status = subprocess->of_zygote == lost
+	                 ? zygote_let_go(&zygote, subprocess->born.serial)
+	                 : -ESRCH;
+	pthread_mutex_unlock(&lock);
 	if (status == 0)
 		subprocess->watched = false;
-	return status;
+	return status == -EPIPE ? -ESRCH : status;
 }
 
-/* Without a demise the zygote has died, and took it along. */
+/* Who ends closes what it has before anybody is told; the flag is there as long as it is.
+ * Its number here is the one that /proc gives to the pidfd. (PF_EXITING, proc_pid_stat(5)) */
+enum { FLAG_EXITING = 4 };
+
+static int read_line(char *text, size_t room, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t size = fd < 0 ? -1 : read(fd, text, room - 1);
+
+	close_one(&fd);
+	if (size < 0)
+		return -1;
+	text[size] = '\0';
+	return 0;
+}
+
+bool subprocess_is_ending(const struct subprocess *subprocess)
+{
+	char path[64], text[1024];
+	const char *place;
+	unsigned flags;
+	int pid;
+
+	if (subprocess_has_ended(subprocess))
+		return true;
+	snprintf(path, sizeof path, "/proc/self/fdinfo/%d", subprocess->born.pidfd);
+	if (read_line(text, sizeof text, path) < 0)
+		return false;
+	place = strstr(text, "\nPid:");
+	if (!place || sscanf(place, "\nPid: %d", &pid) != 1)
+		return false;
+	snprintf(path, sizeof path, "/proc/%d/stat", pid);
+	if (read_line(text, sizeof text, path) < 0)
+		return true;
+	place = strrchr(text, ')');
+	return place && sscanf(place, ") %*c %*d %*d %*d %*d %*d %u", &flags) == 1 &&
+	       flags & FLAG_EXITING;
+}
+
+/* Without a demise the zygote has died. Nearly always that takes its children along. */
 void subprocess_learn(
 	struct subprocess *subprocess, const struct demise *demise, int size)
 {
+	if (size == sizeof *demise) {
+		subprocess->demise = *demise;
+	} else {
+		subprocess->demise = (struct demise){ .signal = SIGKILL };
+		if (!subprocess->by_supervisor)
+			subprocess_signal(subprocess, SIGKILL);
+	}
 	subprocess->has_ended = true;
-	subprocess->demise =
-		size == sizeof *demise ? *demise : (struct demise){ .signal = SIGKILL };
 	close_one(&subprocess->born.ending);
+	close_one(&subprocess->born.pidfd);
 }
 
 void subprocess_release(struct vm *vm, struct subprocess *subprocess)

@@ -20,14 +20,16 @@ struct subprocess_list {
 
 /* One of them. It is freed when it has ended, and nobody holds it. */
 struct subprocess {
-	struct subprocess_list *list; /* the state's: of those that are held, or are not */
+	struct subprocess_list
+		*list; /* the state's: of those that are held, or are not */
 	struct subprocess *next, *previous; /* there */
 	struct newborn born; /* of one that a supervisor has made, no pidfd */
-	int status;          /* what it says of itself comes through here; -1: it is silent */
-	bool watched;        /* it was not let go, nor killed by us */
-	bool by_supervisor;  /* which is asked to do what is done to it */
-	bool awaited;        /* a fiber reads `born.ending` */
-	bool has_ended;      /* `demise` is known */
+	unsigned of_zygote;  /* which one has made it: its serial is that one's */
+	int status;   /* what it says of itself comes through here; -1: it is silent */
+	bool watched; /* it was not let go, nor killed by us */
+	bool by_supervisor;        /* which is asked to do what is done to it */
+	bool awaited;              /* a fiber reads `born.ending` */
+	bool has_ended;            /* `demise` is known */
 	bool is_ready, has_failed; /* as far as was heard */
 	struct demise demise;
 	struct failure failure; /* why it never was ready */
@@ -35,15 +37,18 @@ struct subprocess {
 
 /* What it is to be made of. */
 struct rearing {
-	uint32_t spaces;   /* CLONE_NEWUTS and the like */
-	bool fresh;        /* it has an address space that no other process has */
-	uint64_t wall_ms;  /* UINT64_MAX: as long as it likes */
-	int streams[3];    /* -1: none */
+	uint32_t spaces;  /* CLONE_NEWUTS and the like */
+	bool fresh;       /* it has an address space that no other process has */
+	uint64_t wall_ms; /* UINT64_MAX: as long as it likes */
+	int streams[3];   /* -1: none */
 	const struct blob *charter;
 };
 
 /* Let the process ask this zygote from now on; NULL: there is none, and will be none. */
 void subprocess_ask(const struct zygote *zygote);
+
+/* True if the process has a zygote: whoever can write to its socket can have any process made. */
+bool subprocess_can_be_made(void);
 
 /* Make one for a state. `address` is the sending end that leads to its inbox, the caller's.
  * The thread waits, for about half a millisecond. Returns 0 or -errno: -ECHILD where no
@@ -62,12 +67,16 @@ int subprocess_signal(struct subprocess *subprocess, int number);
 /* True if it has ended, or was never there. */
 bool subprocess_has_ended(const struct subprocess *subprocess);
 
+/* True if it has, or is about to: then it has closed everything, and runs nothing any more. */
+bool subprocess_is_ending(const struct subprocess *subprocess);
+
 /* Let it outlive this state and this process. Returns 0 or
  * -errno: -EPERM where a supervisor lets nobody outlive it. (R-SBX-55) */
 int subprocess_let_go(struct subprocess *subprocess);
 
 /* What was read of `born.ending`: so many bytes. */
-void subprocess_learn(struct subprocess *subprocess, const struct demise *demise, int size);
+void subprocess_learn(
+	struct subprocess *subprocess, const struct demise *demise, int size);
 
 /* No object of Lua's has it any more. */
 void subprocess_release(struct vm *vm, struct subprocess *subprocess);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <linux/sched.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <sys/prctl.h>
@@ -79,13 +80,16 @@ static bool place(const struct order *order, const int *fds, int program)
 	return syscall(SYS_close_range, first_unused, UINT_MAX, 0) == 0;
 }
 
-/* In a namespace of processes of its own nobody is its parent. */
-static bool follow_parent(const struct order *order, pid_t zygote)
+/* In a namespace of processes of its own nobody is its parent; so the pipe tells, too, that
+ * the zygote has not died before it could take its child along. */
+static bool follow_parent(const struct order *order, pid_t zygote, const int ending[2])
 {
 	pid_t parent = order->spaces & CLONE_NEWPID ? 0 : zygote;
+	struct pollfd gone = { .fd = ending[0] };
 
+	close(ending[1]);
 	return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent &&
-	       prctl(PR_SET_DUMPABLE, 1) == 0;
+	       poll(&gone, 1, 0) == 0 && prctl(PR_SET_DUMPABLE, 1) == 0;
 }
 
 static void execute_again(void)
@@ -98,12 +102,13 @@ static void execute_again(void)
 }
 
 /* Whoever asked learns from the pipe that it has ended, if it does so here. */
-void newborn_settle(const struct order *order, const int *fds, pid_t zygote, int program)
+void newborn_settle(const struct order *order, const int *fds, pid_t zygote,
+	const int ending[2], int program)
 {
 	sigset_t none;
 
 	sigemptyset(&none);
-	if (!place(order, fds, program) || !follow_parent(order, zygote) ||
+	if (!follow_parent(order, zygote, ending) || !place(order, fds, program) ||
 		sigprocmask(SIG_SETMASK, &none, NULL) < 0)
 		_exit(EXIT_NOT_CONFINED);
 	prctl(PR_SET_NAME, NEWBORN_NAME);

@@ -80,10 +80,15 @@ struct labour {
 	int pidfd, ending; /* for who has ordered it */
 };
 
+/* Whose birth nobody hears of ends; the end of its socket is the answer then. */
 static void tell_birth(const struct labour *labour, int status)
 {
-	answer_send(labour->fds[1], -status, labour->child.pid, labour->child.serial,
-		(const int[]){ labour->pidfd, labour->ending });
+	const int fds[] = { labour->pidfd, labour->ending };
+
+	if (answer_send(labour->fds[1], -status, labour->child.pid, labour->child.serial,
+		    fds) < 0 &&
+		status == 0)
+		kill(labour->child.pid, SIGKILL);
 }
 
 /* Nobody shall hear of it what it says itself before he hears that it is born. */
@@ -116,7 +121,9 @@ static int make_new(struct labour *labour)
 		close(gate[1]);
 		while (read(gate[0], &word, 1) < 0 && errno == EINTR)
 			;
-		newborn_settle(labour->order, labour->fds, nursery.pid, nursery.program);
+		newborn_settle(labour->order, labour->fds, nursery.pid,
+			(const int[]){ labour->ending, labour->child.ending },
+			nursery.program);
 		return 1;
 	}
 	if (status == 0)
@@ -128,7 +135,8 @@ static int make_new(struct labour *labour)
 
 static int make(struct labour *labour)
 {
-	int ends[2], status = reserve();
+	int ends[2];
+	int status = labour->order->fresh && nursery.program < 0 ? -ENOENT : reserve();
 
 	if (status == 0 && pipe2(ends, O_CLOEXEC) < 0)
 		status = -errno;
@@ -176,8 +184,7 @@ static bool is_birth(const struct order *order, unsigned fd_count)
 
 	for (unsigned i = 0; i < STREAMS; i++)
 		streams += order->streams >> i & 1;
-	return order->kind == ORDER_BIRTH && fd_count == 2 + streams &&
-	       (!order->fresh || nursery.program >= 0);
+	return order->kind == ORDER_BIRTH && fd_count == 2 + streams;
 }
 
 static void let_go(uint64_t serial)

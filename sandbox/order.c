@@ -95,12 +95,11 @@ struct answer {
 	uint64_t serial;
 };
 
-void answer_send(int socket, int errnum, pid_t pid, uint64_t serial, const int *fds)
+int answer_send(int socket, int errnum, pid_t pid, uint64_t serial, const int *fds)
 {
 	const struct answer answer = { errnum, pid, serial };
 
-	/* who does not listen has gone, and the end of the orders will say so */
-	put(socket, &answer, sizeof answer, fds, errnum ? 0 : ANSWER_DESCRIPTORS);
+	return put(socket, &answer, sizeof answer, fds, errnum ? 0 : ANSWER_DESCRIPTORS);
 }
 
 int answer_receive(int status_end, struct newborn *newborn)

@@ -39,8 +39,8 @@ int order_receive(int control, struct order *order, int fds[ORDER_DESCRIPTORS]);
 /* Close what came with one. */
 void order_close(const int *fds, unsigned count);
 
-/* Answer a birth, through the child's own status socket. */
-void answer_send(int socket, int errnum, pid_t pid, uint64_t serial, const int *fds);
+/* Answer a birth, through the child's own status socket. Returns 0 or -errno. */
+int answer_send(int socket, int errnum, pid_t pid, uint64_t serial, const int *fds);
 
 /* Wait for that. Returns 0 or -errno. */
 int answer_receive(int status_end, struct newborn *newborn);

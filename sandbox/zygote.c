@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/sched.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -175,19 +176,32 @@ int zygote_let_go(const struct zygote *zygote, uint64_t serial)
 	return order_send(zygote->control, &order, NULL);
 }
 
-/* It ends when its last child does, which may be after this process. */
-static void bury(const struct zygote *zygote)
+bool zygote_has_gone(const struct zygote *zygote)
 {
-	while (waitpid(zygote->pid, NULL, WNOHANG) < 0 && errno == EINTR)
+	struct pollfd control = { .fd = zygote->control };
+
+	return poll(&control, 1, 0) > 0;
+}
+
+/* Who was told to go does so when its last child does, which may be after this process. Who
+ * has gone unasked is as good as dead, and would be a zombie of ours. */
+static void bury(const struct zygote *zygote, bool has_gone)
+{
+	if (has_gone)
+		kill(zygote->pid, SIGKILL);
+	while (waitpid(zygote->pid, NULL, has_gone ? 0 : WNOHANG) < 0 && errno == EINTR)
 		;
 }
 
 void zygote_stop(struct zygote *zygote)
 {
+	bool has_gone;
+
 	if (!zygote->started)
 		return;
+	has_gone = zygote_has_gone(zygote);
 	close(zygote->control);
-	bury(zygote);
+	bury(zygote, has_gone);
 	*zygote = (struct zygote){ 0 };
 }
 

@@ -66,6 +66,9 @@ int zygote_answer(int status_end, struct newborn *newborn);
 /* It may outlive whoever asked for it. */
 int zygote_let_go(const struct zygote *zygote, uint64_t serial);
 
+/* True if it has died, though nobody stopped it. */
+bool zygote_has_gone(const struct zygote *zygote);
+
 /* No more processes: those that were not let go are killed. Accepts what was never started. */
 void zygote_stop(struct zygote *zygote);
 
