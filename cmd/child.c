@@ -2,11 +2,13 @@
 /* child.c - a process that a zygote has made, from its first step to its exit status. */
 #include "cmd/child.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cmd/ancestor.h"
@@ -47,11 +49,40 @@ static int fail(const char *phase, int errnum, const char *text)
 
 /* ---- before any guest ---- */
 
-/* What it is made ready with is no business of whoever reads its core. */
+/* What it is made ready with is no business of whoever reads its core. A limit of 1 keeps it
+ * from programs that take cores through a pipe, too: see core(5). */
+enum { NO_CORE = 1 };
+
 static void hide_core(struct rlimit *core)
 {
 	if (getrlimit(RLIMIT_CORE, core) == 0)
-		setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, core->rlim_max });
+		setrlimit(RLIMIT_CORE, &(struct rlimit){ NO_CORE, core->rlim_max });
+}
+
+/* Unless the script has set it. */
+static void show_core(const struct rlimit *core)
+{
+	struct rlimit now;
+
+	if (getrlimit(RLIMIT_CORE, &now) == 0 && now.rlim_cur == NO_CORE &&
+		now.rlim_max == core->rlim_max)
+		setrlimit(RLIMIT_CORE, core);
+}
+
+/* True if the two descriptors are what they were when the process began. (R-SBX-36) */
+static bool are_ours(const struct stat *inbox, const struct stat *status)
+{
+	const struct stat *const were[] = { inbox, status };
+	struct stat is;
+
+	for (int fd = NEWBORN_INBOX; fd < NEWBORN_DESCRIPTORS; fd++) {
+		const struct stat *was = were[fd - NEWBORN_INBOX];
+
+		if (fstat(fd, &is) < 0 || is.st_dev != was->st_dev ||
+			is.st_ino != was->st_ino)
+			return false;
+	}
+	return true;
 }
 
 static int run_script(void)
@@ -59,9 +90,17 @@ static int run_script(void)
 	const struct charter *charter = &child.charter;
 	struct init_failure ended;
 	struct failure failure = { 0 };
+	struct stat inbox, status;
+	int result;
 
-	if (init_script_run(charter->script, charter->script_size, charter->argument,
-		    NEWBORN_DESCRIPTORS, charter->arena, &ended) == 0)
+	if (fstat(NEWBORN_INBOX, &inbox) < 0 || fstat(NEWBORN_STATUS, &status) < 0)
+		return fail("init.script", errno, "fstat");
+	result = init_script_run(charter->script, charter->script_size, charter->argument,
+		NEWBORN_DESCRIPTORS, charter->arena, &ended);
+	charter_wipe_script(&child.charter);
+	if (result == 0 && !are_ours(&inbox, &status))
+		return fail("init.script", EBADF, "the script has closed its inbox");
+	if (result == 0)
 		return 0;
 	failure.errnum = ended.errnum;
 	snprintf(failure.phase, sizeof failure.phase, "init.script");
@@ -169,14 +208,17 @@ int child_run(void)
 	status = charter_take(&child.blob, &child.charter);
 	if (status < 0)
 		return fail("charter", -status, strerror(-status));
-	if (child.charter.script && run_script() < 0)
+	if (child.charter.script && run_script() != 0)
 		return EXIT_FAILURE;
-	setrlimit(RLIMIT_CORE, &core);
+	show_core(&core);
 	status = first_process_leave(wipe, NULL);
 	if (status < 0)
 		return fail("namespaces", -status, "the first process cannot fork");
 	if (split())
 		return child_run();
+	status = charter_take_sources(&child.blob, &child.charter);
+	if (status < 0)
+		return fail("charter", -status, strerror(-status));
 	if (child.charter.confined)
 		return run_confined();
 	environ = child.charter.environment;

@@ -99,17 +99,12 @@ static int take_environment(struct blob *blob, struct charter *charter)
 	return 0;
 }
 
-static int take_sources(struct blob *blob)
+static void pass_sources(struct blob *blob)
 {
-	const char *path, *text;
 	size_t size;
-	int status = 0;
 
-	while (status == 0 && (path = blob_take_string(blob)) != NULL) {
-		text = blob_take_text(blob, &size);
-		status = text ? source_give(path, text, size) : -EPROTO;
-	}
-	return status;
+	while (blob_take_string(blob))
+		blob_take_text(blob, &size);
 }
 
 int charter_take(struct blob *blob, struct charter *charter)
@@ -120,13 +115,34 @@ int charter_take(struct blob *blob, struct charter *charter)
 	*charter = (struct charter){ .argument = -1 };
 	take_head(blob, charter);
 	status = take_environment(blob, charter);
-	if (status == 0)
-		status = take_sources(blob);
 	if (status < 0)
 		return status;
+	charter->sources = blob->at;
+	pass_sources(blob);
 	charter->script = blob_take_text(blob, &charter->script_size);
 	argument = blob_take_number(blob);
 	if (argument != NO_DESCRIPTOR)
 		charter->argument = blob_descriptor(blob, argument);
 	return blob->failed ? -EPROTO : 0;
+}
+
+int charter_take_sources(struct blob *blob, const struct charter *charter)
+{
+	const char *path, *text;
+	size_t size, at = blob->at;
+	int status = 0;
+
+	blob->at = charter->sources;
+	while (status == 0 && (path = blob_take_string(blob)) != NULL) {
+		text = blob_take_text(blob, &size);
+		status = text ? source_give(path, text, size) : -EPROTO;
+	}
+	blob->at = at;
+	return status;
+}
+
+void charter_wipe_script(struct charter *charter)
+{
+	if (charter->script)
+		explicit_bzero((char *)charter->script, charter->script_size);
 }

@@ -23,6 +23,7 @@ struct charter {
 	struct entry entry; /* without a path: nothing to run */
 
 	char **environment; /* malloc's; ends with NULL */
+	size_t sources;     /* where in the blob the files stand */
 	const char *script; /* to run before all else; or NULL */
 	size_t script_size;
 	int argument; /* a descriptor for the script, or -1 */
@@ -38,7 +39,13 @@ void charter_put_source(
 void charter_put_end(struct blob *blob); /* of either list */
 void charter_put_script(struct blob *blob, const char *script, size_t size, int argument);
 
-/* Take all of it; the files can be imported from then on. Returns 0 or -errno. */
+/* Take all of it but the files. Returns 0 or -errno. */
 int charter_take(struct blob *blob, struct charter *charter);
+
+/* Take the files: they can be imported from then on. Returns 0 or -errno. */
+int charter_take_sources(struct blob *blob, const struct charter *charter);
+
+/* Nothing is left of the script, which has run. */
+void charter_wipe_script(struct charter *charter);
 
 #endif
