@@ -9,6 +9,7 @@
 #include "runtime/confined.h"
 #include "runtime/context.h"
 #include "runtime/restriction.h"
+#include "runtime/subprocess.h"
 #include "runtime/trim.h"
 #include "runtime/vm.h"
 #include "sandbox/confine.h"
@@ -39,6 +40,8 @@ static int check(struct fault *fault)
 		return refuse(fault, "this process is confined already");
 	if (!context_is_last() || loop_current->ring.listens)
 		return refuse(fault, "there are other states or threads");
+	if (subprocess_can_be_made())
+		return refuse(fault, "there is a process that makes others for it");
 	if (loop_current->ring.in_flight > 0)
 		return refuse(fault, "the kernel still works for this process");
 	for (size_t i = 0; i < sizeof supervised / sizeof *supervised; i++)
@@ -101,5 +104,6 @@ int drop(const char *text, size_t size, const char *name, struct fault *fault)
 	confined_by = &confinement;
 	confined_told = &told;
 	confined_bound_actors();
+	subprocess_ask(NULL);
 	return 0;
 }
