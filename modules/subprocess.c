@@ -20,13 +20,21 @@
 
 /* ---- what the chunk of Lua beside this file asks for ---- */
 
-/* refuse(errno, arg): raise generic errno with that member */
+/* refuse(errno, arg): raise generic errno, with that member if there is one */
 static int native_refuse(lua_State *L)
 {
+	lua_settop(L, 2);
 	error_push(L, &error_generic, luaL_checkint(L, 1));
 	lua_pushvalue(L, 2);
 	lua_setfield(L, -2, "arg");
 	return lua_error(L);
+}
+
+/* is_master() -> boolean: of this process */
+static int native_is_master(lua_State *L)
+{
+	lua_pushboolean(L, vm_current->master);
+	return 1;
 }
 
 /* find_importer(): raises if the caller is of no module */
@@ -171,6 +179,18 @@ static void put_charter(lua_State *L, struct blob *blob)
 	charter_put_script(blob, script, size, (int)number_of(L, "argument"));
 }
 
+/* Channels that nobody has any more hold descriptors until they are collected. */
+static int make(lua_State *L, const struct rearing *rearing, struct ipc_channel *channel)
+{
+	int status =
+		subprocess_make(vm_current, rearing, &channel->child, &channel->end.fd);
+
+	if (status != -EMFILE)
+		return status;
+	lua_gc(L, LUA_GCCOLLECT, 0);
+	return subprocess_make(vm_current, rearing, &channel->child, &channel->end.fd);
+}
+
 static int native_spawn(lua_State *L)
 {
 	struct blob *blob = push_charter(L);
@@ -188,8 +208,7 @@ static int native_spawn(lua_State *L)
 	put_charter(L, blob);
 	if (blob->failed)
 		return error_raise_generic(L, EMSGSIZE);
-	status = subprocess_make(
-		vm_current, &rearing, &channel->child, &channel->end.fd);
+	status = make(L, &rearing, channel);
 	if (status == -ECHILD)
 		return error_raise_generic(L, ECHILD);
 	if (status < 0)
@@ -208,6 +227,7 @@ static void push_chunk(lua_State *L)
 {
 	static const luaL_Reg natives[] = {
 		{ "refuse", native_refuse },
+		{ "is_master", native_is_master },
 		{ "find_importer", native_find_importer },
 		{ "find_worker", native_find_worker },
 		{ "path_text", native_path_text },

@@ -147,6 +147,7 @@ add("init", function(value, request)
   for name, take in pairs(in_init) do
     if value[name] ~= nil then take(value[name], request) end
   end
+  if not request.script then request.argument = -1 end
 end)
 
 ---- of ours ----
@@ -162,11 +163,22 @@ end)
 
 ---- the call ----
 
+local of_contexts = { "inherit_context", "new_master" }
+
 local function check_context(options)
-  for _, name in pairs { "inherit_context", "new_master" } do
-    local value = options[name]
+  for i = 1, #of_contexts do
+    local name, value = of_contexts[i], options[of_contexts[i]]
     if value ~= nil and type(value) ~= "boolean" then native.refuse(EINVAL, name) end
-    if value ~= nil then native.refuse(EINVAL, 1) end
+    if name == "new_master" and value and not native.is_master() then
+      native.refuse(EPERM)
+    end
+  end
+end
+
+-- They describe an actor in this process.
+local function refuse_context(options)
+  for i = 1, #of_contexts do
+    if options[of_contexts[i]] ~= nil then native.refuse(EINVAL, 1) end
   end
 end
 
@@ -185,8 +197,9 @@ return function(options)
   if module ~= nil and type(module) ~= "string" and not native.path_text(module) then
     native.refuse(EINVAL, "module")
   end
-  if type(subprocess) ~= "table" then native.refuse(EINVAL, "subprocess") end
   check_context(options)
+  if type(subprocess) ~= "table" then native.refuse(EINVAL, "subprocess") end
+  refuse_context(options)
   for name in next, subprocess do
     if not option[name] then refuse(gsub(tostring(name), "%z", "")) end
   end

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* subprocess_channel.c - what a channel can do to the process that it leads to. */
 #include <errno.h>
+#include <math.h>
 #include <signal.h>
 #include <string.h>
 
@@ -19,6 +20,8 @@ static struct subprocess *child_of(lua_State *L)
 
 /* channel:kill(signal = SIGKILL) */
 
+enum { NSIG_LIMIT = 1024 }; /* the kernel knows which of them there are */
+
 static int channel_kill(lua_State *L)
 {
 	struct ipc_channel *channel = ipc_channel_check(L, 1);
@@ -27,9 +30,11 @@ static int channel_kill(lua_State *L)
 	if (!channel->child->watched)
 		return error_raise_generic(L, EPERM);
 	if (!lua_isnoneornil(L, 2)) {
-		if (lua_type(L, 2) != LUA_TNUMBER)
+		lua_Number given = lua_tonumber(L, 2);
+
+		if (lua_type(L, 2) != LUA_TNUMBER || !(fabs(given) < NSIG_LIMIT))
 			return error_argument(L, 2);
-		number = (int)lua_tointeger(L, 2);
+		number = (int)given;
 	}
 	status = subprocess_signal(channel->child, number);
 	if (number == SIGKILL) {
@@ -90,7 +95,7 @@ static void push_failure(lua_State *L, const struct failure *failure)
 /* Whoever says nothing, and lives, has become another program. */
 static void hear_end(struct subprocess *child)
 {
-	child->is_ready = !subprocess_has_ended(child);
+	child->is_ready = !subprocess_is_ending(child);
 	child->has_failed = !child->is_ready;
 	child->failure = (struct failure){ .phase = "boot",
 		.text = "it ended before it was ready" };
@@ -111,7 +116,8 @@ static void hear(struct subprocess *child, struct frame *frame, int size)
 
 static int push_heard(lua_State *L, int size)
 {
-	struct subprocess *child = ((struct ipc_channel *)lua_touserdata(L, CHANNEL))->child;
+	struct subprocess *child =
+		((struct ipc_channel *)lua_touserdata(L, CHANNEL))->child;
 
 	if (size < 0 && size != -ECONNRESET) /* that is another end */
 		return size;
@@ -148,9 +154,7 @@ static int channel_ready(lua_State *L)
 
 static int push_ending(lua_State *L, const struct demise *demise)
 {
-	const char *reason = demise->late     ? "late"
-	                     : demise->signal ? "signal"
-	                                      : "exit";
+	const char *reason = demise->late ? "late" : demise->signal ? "signal" : "exit";
 
 	lua_createtable(L, 0, 2);
 	lua_pushinteger(L, demise->signal ? demise->signal : demise->status);
@@ -161,7 +165,8 @@ static int push_ending(lua_State *L, const struct demise *demise)
 
 static int push_waited(lua_State *L, int size)
 {
-	struct subprocess *child = ((struct ipc_channel *)lua_touserdata(L, CHANNEL))->child;
+	struct subprocess *child =
+		((struct ipc_channel *)lua_touserdata(L, CHANNEL))->child;
 
 	child->awaited = false;
 	if (size < 0)
