@@ -201,7 +201,7 @@ return function(options)
   if type(subprocess) ~= "table" then native.refuse(EINVAL, "subprocess") end
   refuse_context(options)
   for name in next, subprocess do
-    if not option[name] then refuse(gsub(tostring(name), "%z", "")) end
+    if not option[name] then refuse((gsub(tostring(name), "%z", ""))) end
   end
   local request = {
     spaces = 0, stdin = -1, stdout = -1, stderr = -1, argument = -1,
