@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -165,6 +166,7 @@ static int run_guest(void)
 		fprintf(stderr, "%s: there is no module to run\n", options.program);
 		return fail("module", 0, "there is no module to run");
 	}
+	signal(SIGPIPE, SIG_IGN); /* nobody may have given it an output (R-SBX-25) */
 	control_announce(NEWBORN_STATUS);
 	close(NEWBORN_STATUS);
 	return start_run(&options);

@@ -292,14 +292,28 @@ static void ignore_streams(void)
 		close(null);
 }
 
+/* Those, too, that the C library keeps for itself, and may have inherited as ignored. */
+static void reset_signals(void)
+{
+	const struct {
+		void *handler;
+		unsigned long flags;
+		void *restorer;
+		uint64_t mask;
+	} by_default = { 0 };
+
+	for (int number = 1; number < NSIG; number++)
+		syscall(SYS_rt_sigaction, number, &by_default, NULL,
+			sizeof by_default.mask);
+}
+
 static void prepare(void (*warm)(void))
 {
 	sigset_t all, children;
 
 	sigfillset(&all);
 	sigprocmask(SIG_SETMASK, &all, NULL);
-	for (int number = 1; number < NSIG; number++)
-		signal(number, SIG_DFL);
+	reset_signals();
 	ignore_streams();
 	if (fcntl(NURSERY_CONTROL, F_SETFD, FD_CLOEXEC) < 0 ||
 		syscall(SYS_close_range, NURSERY_CONTROL + 1, UINT_MAX, 0) < 0 ||
