@@ -286,6 +286,7 @@ static int run(const struct options *options, char **search_path)
 		return EX_SOFTWARE;
 	}
 	vm.over = over;
+	vm.master = true; /* its status counts even if it never runs */
 	if (options->single)
 		context_stay_single();
 	interrupt_open(&vm);
