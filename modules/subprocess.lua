@@ -186,8 +186,7 @@ local function find_module(module, request)
   if type(module) == "string" then
     request.path, request.root, request.leaf, request.again = native.find_worker(module)
   elseif module ~= nil then
-    local path = native.path_text(module) or native.refuse(EINVAL, "module")
-    request.path, request.leaf = path, not find(path, "/init%.lua$")
+    request.path = native.path_text(module) or native.refuse(EINVAL, "module")
   end
 end
 
