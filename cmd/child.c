@@ -119,7 +119,7 @@ static int split(void)
 	struct fault fault = { 0 };
 	int status;
 
-	if (!child.charter.script)
+	if (child.charter.nested && !child.charter.script)
 		return 0; /* it can start one when it needs it */
 	status = child.charter.nested ? zygote_split(&zygote, wipe, NULL, start_warm, &fault) : -1;
 	if (status == 0)
