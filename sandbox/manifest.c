@@ -232,8 +232,8 @@ static int read_actors(struct reading *reading, const struct data_value *actors)
 	if (cast->count > 1)
 		say_default(reading, "spawn");
 	reading->scope = SCOPE_ACTOR;
-	for (unsigned i = 1; i < cast->count; i++, value = value->next) {
-		reading->policy = cast->parts[i];
+	for (unsigned i = 1; value; value = value->next) {
+		reading->policy = cast->parts[i++];
 		if (read_actor(reading, value) < 0)
 			return -1;
 	}
