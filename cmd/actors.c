@@ -20,7 +20,9 @@
 struct role {
 	struct part part;
 	struct plan plan;
+	struct policy *narrowing; /* that came with a request, or NULL */
 	struct confinement confinement;
+	unsigned number; /* of its user */
 	struct blob blob;
 	char stem[PATH_MAX], path[PATH_MAX]; /* of its module */
 	const char *text;
@@ -32,8 +34,9 @@ static struct {
 	struct part main;
 	struct role *roles; /* the declared ones */
 	unsigned count;
-	struct role *undeclared[1 + CAST_ACTORS_MAX];
+	struct role *undeclared[1 + CAST_ACTORS_MAX]; /* that main and these start */
 	unsigned undeclared_count;
+	unsigned users; /* numbers that were given to others than declared ones */
 } company;
 
 bool actors_are_declared(const struct layers *layers)
@@ -116,7 +119,7 @@ static bool is_leaf(const char *path)
 	return strcmp(slash ? slash + 1 : path, "init.lua") != 0;
 }
 
-/* The environment comes with the confinement. */
+/* The environment comes with the confinement. Without a path there is nothing to run. */
 static int put_all(struct blob *blob, const struct entry *entry, const char *text,
 	size_t size, struct confinement *confinement, struct fault *fault)
 {
@@ -132,12 +135,12 @@ static int put_all(struct blob *blob, const struct entry *entry, const char *tex
 		return -1;
 	charter_put_head(blob, &charter);
 	charter_put_end(blob);
-	charter_put_source(blob, entry->path, text, size);
+	if (entry->path)
+		charter_put_source(blob, entry->path, text, size);
 	charter_put_end(blob);
 	charter_put_script(blob, NULL, 0, -1);
 	kit_put(blob, confinement);
-	return blob->failed ? fault_set(fault, "charter", EMSGSIZE, "%s", entry->path)
-	                    : 0;
+	return blob->failed ? fault_set(fault, "charter", EMSGSIZE, "module") : 0;
 }
 
 static int prepare(void *argument, struct part *part, struct fault *fault)
@@ -176,7 +179,8 @@ static int tell_undeclared(void *argument, const struct part *part,
 
 /* ---- parts ---- */
 
-static int confine(struct role *role, unsigned number, struct fault *fault)
+/* The layers of the base were opened with it. */
+static int confine(struct role *role, const struct confinement *base, struct fault *fault)
 {
 	struct occasion occasion = *company.acting->occasion;
 
@@ -185,7 +189,8 @@ static int confine(struct role *role, unsigned number, struct fault *fault)
 	occasion.is_actor = true;
 	occasion.has_actors = false;
 	occasion.pump = &company.acting->confinement->pump;
-	occasion.number = number;
+	occasion.number = role->number;
+	occasion.base = base;
 	if (confinement_init(&role->confinement, &role->plan, &occasion, fault) < 0)
 		return -1;
 	role->confinement.expected.groups = restriction_of(&role->confinement).groups;
@@ -201,37 +206,106 @@ static int prepare_role(
 	struct layers *layers = company.acting->layers;
 
 	role->part.name = name;
+	role->number = number;
 	stem_of(layers_module(layers, name), role->stem);
 	role->part.stem = role->stem;
 	if (layers_meet_part(layers, name, &role->plan, fault) < 0 ||
-		read_module(role, fault) < 0 || confine(role, number, fault) < 0)
+		read_module(role, fault) < 0 || confine(role, NULL, fault) < 0)
 		return -1;
 	/* the choices are on-failure and never */
 	role->part.restarts = confinement_number(&role->confinement, "restart") == 0;
 	return 0;
 }
 
+/* ---- parts that are made when they are asked for ---- */
+
+static void finish(struct role *role)
+{
+	blob_finish(&role->blob);
+	confinement_finish(&role->confinement);
+	free(role->narrowing);
+}
+
+static void release(void *argument, struct part *part)
+{
+	struct role *role = (struct role *)part;
+
+	(void)argument;
+	finish(role);
+	free(role);
+}
+
+static struct role *create_role(unsigned number, struct fault *fault)
+{
+	struct role *role = calloc(1, sizeof *role);
+
+	if (role)
+		role->number = number;
+	else
+		fault_set(fault, "supervisor", ENOMEM, "actors");
+	return role;
+}
+
 /* It is of whoever starts it: what that one may not, it may not either. */
 static struct part *find_undeclared(
 	void *argument, struct part *starter, struct fault *fault)
 {
-	unsigned number = company.undeclared_count;
-	struct role *role = calloc(1, sizeof *role);
+	struct role *role = create_role(company.count + 1 + company.users, fault);
 
 	(void)argument;
-	if (!role) {
-		fault_set(fault, "supervisor", ENOMEM, "actors");
+	if (!role)
 		return NULL;
-	}
 	if (layers_meet_undeclared(
 		    company.acting->layers, starter->plan, &role->plan, fault) < 0 ||
-		confine(role, company.count + 1 + number, fault) < 0) {
+		confine(role, starter->confinement, fault) < 0) {
 		free(role);
 		return NULL;
 	}
-	company.undeclared[company.undeclared_count++] = role;
+	company.users++;
+	if (!starter->passes)
+		company.undeclared[company.undeclared_count++] = role;
 	return &role->part;
 }
+
+static int add_narrowing(
+	struct role *role, const char *text, size_t size, struct fault *fault)
+{
+	const struct data_source source = { "spawn_vm", text, size, 1, 1, false };
+
+	role->narrowing = malloc(sizeof *role->narrowing);
+	if (!role->narrowing)
+		return fault_set(fault, "supervisor", ENOMEM, "actors");
+	if (layers_read_narrowing(
+		    company.acting->layers, role->narrowing, &source, fault) < 0)
+		return -1;
+	return plan_add(&role->plan, role->narrowing, fault);
+}
+
+static struct part *narrow(void *argument, struct part *part, const char *text,
+	size_t size, struct fault *fault)
+{
+	const struct role *whole = (const struct role *)part;
+	struct role *role = create_role(whole->number, fault);
+
+	(void)argument;
+	if (!role)
+		return NULL;
+	role->part.name = part->name;
+	role->part.stem = part->stem;
+	role->part.restarts = part->restarts;
+	role->plan = whole->plan;
+	memcpy(role->path, whole->path, sizeof role->path);
+	role->text = whole->text;
+	role->size = whole->size;
+	if (add_narrowing(role, text, size, fault) < 0 ||
+		confine(role, part->confinement, fault) < 0) {
+		release(NULL, &role->part);
+		return NULL;
+	}
+	return &role->part;
+}
+
+/* ---- all of them ---- */
 
 static unsigned count_actors(const struct layers *layers)
 {
@@ -275,16 +349,12 @@ int actors_prepare(
 	broker->prepare = prepare;
 	broker->find_undeclared = find_undeclared;
 	broker->tell_undeclared = tell_undeclared;
+	broker->narrow = narrow;
+	broker->release = release;
 	if (prepare_roles(broker, fault) < 0)
 		return -1;
 	broker->part_count = company.count;
 	return 0;
-}
-
-static void finish(struct role *role)
-{
-	blob_finish(&role->blob);
-	confinement_finish(&role->confinement);
 }
 
 void actors_finish(struct broker *broker)

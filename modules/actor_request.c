@@ -3,24 +3,22 @@
 #include "modules/actor_request.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <unistd.h>
 
 #include "modules/ipc_channel.h"
+#include "modules/policy_text.h"
 #include "modules/subprocess.h"
 #include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/loader.h"
+#include "runtime/sealed.h"
 #include "runtime/source.h"
 #include "runtime/subprocess.h"
 #include "runtime/vm.h"
 #include "sandbox/request.h"
 
-enum { OPTIONS = 1, MODULE, CHANNEL, REQUEST };
-
-enum { SEALS = F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE };
+enum { OPTIONS = 1, MODULE, CHANNEL, REQUEST, POLICY };
 
 bool actor_request_is_possible(void)
 {
@@ -99,6 +97,29 @@ static bool demands_process(lua_State *L)
 	return true;
 }
 
+static void raise_about(lua_State *L, const char *option, int errnum, const char *message)
+{
+	error_push(L, &error_generic, errnum);
+	lua_pushstring(L, option);
+	lua_setfield(L, -2, "arg");
+	if (message) {
+		lua_pushstring(L, message);
+		lua_setfield(L, -2, "message");
+	}
+	lua_error(L);
+}
+
+/* Leave the text of the policy that the process is to obey, too, or nil, at POLICY. */
+static void take_policy(lua_State *L, struct request *request)
+{
+	request->narrows = push_option(L, "policy") != LUA_TNIL;
+	if (!request->narrows)
+		return;
+	if (!policy_text_push(L, POLICY))
+		raise_about(L, "policy", EINVAL, lua_tostring(L, -1));
+	lua_replace(L, POLICY);
+}
+
 /* False if it lies where no policy speaks of. */
 static bool name_module(lua_State *L, struct request *request)
 {
@@ -116,31 +137,14 @@ static bool name_module(lua_State *L, struct request *request)
 
 /* ---- a module that nobody has declared ---- */
 
-static int seal_text(const char *text, size_t size)
-{
-	int fd = memfd_create("module", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-	size_t done = 0;
-
-	while (fd >= 0 && done < size) {
-		ssize_t count = write(fd, text + done, size - done);
-
-		if (count < 0 && errno != EINTR)
-			break;
-		done += count > 0 ? (size_t)count : 0;
-	}
-	if (fd >= 0 && done == size && fcntl(fd, F_ADD_SEALS, SEALS) == 0)
-		return fd;
-	if (fd >= 0)
-		close(fd);
-	return -1;
-}
-
-/* Returns the file of memory that has the text. */
-static int describe_module(lua_State *L, struct request *request)
-{
+struct module_text {
 	const char *text;
 	size_t size;
-	int status, fd;
+};
+
+static void describe_module(lua_State *L, struct request *request, struct module_text *is)
+{
+	int status;
 
 	loader_find_worker(L, MODULE);
 	put_text(L, "module", request->path, sizeof request->path, -4);
@@ -149,11 +153,9 @@ static int describe_module(lua_State *L, struct request *request)
 	request->leaf = (uint32_t)lua_toboolean(L, -2);
 	request->again = (uint32_t)lua_toboolean(L, -1);
 	lua_pop(L, 4);
-	status = source_get(request->path, &text, &size);
+	status = source_get(request->path, &is->text, &is->size);
 	if (status < 0)
-		return error_raise_errno(L, -status);
-	fd = seal_text(text, size);
-	return fd < 0 ? error_raise_errno(L, errno) : fd;
+		error_raise_errno(L, -status);
 }
 
 /* ---- asking ---- */
@@ -168,29 +170,56 @@ static void refuse(lua_State *L, const struct reply *reply)
 	lua_error(L);
 }
 
+static void close_all(const int *fds, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (fds[i] >= 0)
+			close(fds[i]);
+}
+
+/* Make files of memory of what comes along, and raise if that cannot be. */
+static void seal(lua_State *L, const struct request *request,
+	const struct module_text *module, int texts[REQUEST_DESCRIPTORS])
+{
+	size_t size;
+	const char *policy = lua_tolstring(L, POLICY, &size);
+	int status = 0;
+
+	texts[MODULE_TEXT] = texts[POLICY_TEXT] = -1;
+	if (*request->path)
+		status = texts[MODULE_TEXT] = sealed_create(module->text, module->size);
+	if (status >= 0 && request->narrows)
+		status = texts[POLICY_TEXT] = sealed_create(policy, size);
+	if (status >= 0)
+		return;
+	close_all(texts, REQUEST_DESCRIPTORS);
+	error_raise_errno(L, -status);
+}
+
 /* Ask, and own what comes back. Returns 0, or an errno that the reply has. */
-static int ask(lua_State *L, const struct request *request, int fd, struct reply *reply)
+static int ask(lua_State *L, const struct request *request,
+	const struct module_text *module, struct reply *reply)
 {
 	struct ipc_channel *channel = lua_touserdata(L, CHANNEL);
-	int fds[REPLY_DESCRIPTORS], count, status;
+	int texts[REQUEST_DESCRIPTORS], fds[REPLY_DESCRIPTORS], count, status;
 
-	count = request_ask(confined_by->control, request, fd, reply, fds);
-	if (fd >= 0)
-		close(fd);
+	seal(L, request, module, texts);
+	count = request_ask(confined_by->control, request, texts, reply, fds);
+	close_all(texts, REQUEST_DESCRIPTORS);
 	if (count < 0)
 		return error_raise_errno(L, -count);
-	if (reply->errnum != 0)
+	if (reply->errnum != 0) {
+		close_all(fds, count);
 		return reply->errnum;
+	}
 	if (count != REPLY_DESCRIPTORS) {
-		for (int i = 0; i < count; i++)
-			close(fds[i]);
+		close_all(fds, count);
 		return error_raise_generic(L, EMFILE);
 	}
 	status = subprocess_adopt(
 		vm_current, reply->pid, reply->serial, fds[1], &channel->child);
 	if (status < 0) {
-		close(fds[0]);
-		close(fds[1]);
+		close_all(fds, count);
 		return error_raise_generic(L, -status);
 	}
 	channel->end.fd = fds[0];
@@ -200,10 +229,11 @@ static int ask(lua_State *L, const struct request *request, int fd, struct reply
 
 bool actor_request(lua_State *L)
 {
+	struct module_text module = { NULL, 0 };
 	struct request *request;
 	struct reply reply;
 	bool demanded;
-	int fd = -1, errnum;
+	int errnum;
 
 	if (lua_type(L, OPTIONS) != LUA_TSTRING && !lua_istable(L, OPTIONS))
 		error_argument(L, OPTIONS);
@@ -213,11 +243,12 @@ bool actor_request(lua_State *L)
 	memset(request, 0, sizeof *request);
 	request->kind = REQUEST_SPAWN;
 	take_actor(L, request);
-	demanded = demands_process(L);
-	errnum = name_module(L, request) ? ask(L, request, -1, &reply) : ENOENT;
+	take_policy(L, request);
+	demanded = demands_process(L) || request->narrows;
+	errnum = name_module(L, request) ? ask(L, request, &module, &reply) : ENOENT;
 	if (errnum == ENOENT && demanded && !*request->actor && !lua_isnil(L, MODULE)) {
-		fd = describe_module(L, request);
-		errnum = ask(L, request, fd, &reply);
+		describe_module(L, request, &module);
+		errnum = ask(L, request, &module, &reply);
 	} else if (errnum == ENOENT && !*request->actor) {
 		if (demanded)
 			error_argument_name(L, "module");

@@ -8,7 +8,7 @@
 
 #include "modules/io_file.h"
 #include "modules/modules.h"
-#include "modules/sandbox.lua.h"
+#include "modules/policy_text.h"
 #include "runtime/confined.h"
 #include "runtime/drop.h"
 #include "runtime/error.h"
@@ -113,14 +113,18 @@ static int sandbox_descriptor(lua_State *L)
 
 /* ---- drop(policy) ---- */
 
-/* drop(text, name): what sandbox.lua makes of the table */
-static int native_drop(lua_State *L)
+static int sandbox_drop(lua_State *L)
 {
-	size_t size;
-	const char *text = luaL_checklstring(L, 1, &size);
 	struct fault fault = { 0 };
+	const char *text;
+	size_t size;
 
-	if (drop(text, size, luaL_checkstring(L, 2), &fault) == 0)
+	lua_settop(L, 1);
+	if (!policy_text_push(L, 1))
+		return luaL_error(
+			L, "bad argument #1 to 'drop' (%s)", lua_tostring(L, -1));
+	text = lua_tolstring(L, -1, &size);
+	if (drop(text, size, "sandbox.drop", &fault) == 0)
 		return 0;
 	if (fault.status != EXIT_BAD_MANIFEST && fault.status != EXIT_NOT_ENFORCEABLE) {
 		report_line(vm_current, "sandbox: %s", fault.text);
@@ -135,15 +139,11 @@ int open_sandbox(lua_State *L)
 	static const struct function functions[] = {
 		{ "status", sandbox_status, 0 },
 		{ "descriptor", sandbox_descriptor, 0 },
+		{ "drop", sandbox_drop, 0 },
 		{ NULL, NULL, 0 },
 	};
 
 	lua_newtable(L);
 	module_functions(L, functions);
-	if (luaL_loadbuffer(L, sandbox_lua, sizeof sandbox_lua, "=[cellua]") != 0)
-		return lua_error(L);
-	lua_pushcfunction(L, native_drop);
-	lua_call(L, 1, 1);
-	lua_setfield(L, -2, "drop");
 	return 1;
 }

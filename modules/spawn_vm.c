@@ -55,6 +55,19 @@ static bool wants_process(lua_State *L)
 	return wants;
 }
 
+/* Nobody is there who could hold a process to one. */
+static void refuse_policy(lua_State *L)
+{
+	if (!lua_istable(L, OPTIONS) || push_option(L, "policy") == LUA_TNIL) {
+		lua_settop(L, OPTIONS);
+		return;
+	}
+	error_push(L, &error_generic, ENOTSUP);
+	lua_pushliteral(L, "policy");
+	lua_setfield(L, -2, "arg");
+	lua_error(L);
+}
+
 static size_t inbox_limit(lua_State *L)
 {
 	int type = push_option(L, "inbox_limit");
@@ -129,6 +142,7 @@ static int spawn_vm(lua_State *L)
 	lua_settop(L, OPTIONS);
 	if (actor_request_is_possible() && actor_request(L))
 		return 1;
+	refuse_policy(L);
 	if (wants_process(L))
 		return subprocess_spawn(L, OPTIONS);
 	wishes = read_options(L);

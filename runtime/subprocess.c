@@ -262,7 +262,7 @@ static int ask_for_signal(const struct subprocess *subprocess, int number)
 	request.kind = REQUEST_SIGNAL;
 	request.signal = number;
 	request.serial = subprocess->born.serial;
-	status = request_ask(confined_by->control, &request, -1, &reply, fds);
+	status = request_ask(confined_by->control, &request, NULL, &reply, fds);
 	return status < 0 ? status : -reply.errnum;
 }
 

@@ -8,22 +8,20 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "sandbox/filter.h"
+#include "sandbox/sealed_text.h"
 
 enum {
 	MAIN_SERIAL = 0,
 	READY_MS = 10000,   /* an actor that is not ready by then never will be */
-	TEXT_MAX = 4 << 20, /* bytes of an undeclared module */
+	TEXT_MAX = 4 << 20, /* bytes of an undeclared module, or a policy */
 	RESTARTS = 10,      /* of one actor, in */
 	RESTART_MS = 60000,
-	SEALS = F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW,
 };
 
 /* A process that some other asked for. */
@@ -60,6 +58,32 @@ static int send_signal(const struct actor *actor, int number)
 	if (syscall(SYS_pidfd_send_signal, actor->born.pidfd, number, NULL, 0) < 0)
 		return -errno;
 	return 0;
+}
+
+/* ---- parts that pass ---- */
+
+static void hold(struct part *part)
+{
+	if (part->passes)
+		part->users++;
+}
+
+static void let_go(struct broker *broker, struct part *part)
+{
+	while (part && part->passes && --part->users == 0) {
+		struct part *origin = part->origin;
+
+		if (origin->undeclared == part)
+			origin->undeclared = NULL;
+		broker->release(broker->argument, part);
+		part = origin;
+	}
+}
+
+/* Whose processes those of this part are. */
+static struct part *counted(struct part *part)
+{
+	return part->is_narrowed ? part->origin : part;
 }
 
 /* ---- the list ---- */
@@ -104,6 +128,7 @@ static void drop(struct broker *broker, struct actor *actor)
 	while (broker->actors[i] != actor)
 		i++;
 	broker->actors[i] = broker->actors[--broker->count];
+	let_go(broker, actor->part);
 	close_one(&actor->born.pidfd);
 	close_one(&actor->born.ending);
 	close_one(&actor->control);
@@ -178,9 +203,10 @@ static int bear(struct broker *broker, struct actor *actor, int inbox, int statu
 	return status == 0 ? 0 : fault_set(fault, "zygote", -status, "process");
 }
 
-/* Make a process that receives from `inbox`, which stays the caller's. */
+/* Make a process that receives from `inbox`, which stays the caller's. What it says of itself
+ * is put into `actual`, unless that is NULL. */
 static int start(struct broker *broker, struct actor *actor, int inbox,
-	const struct blob *blob, struct fault *fault)
+	const struct blob *blob, struct summary *actual, struct fault *fault)
 {
 	struct frame frame;
 	int ends[2];
@@ -192,8 +218,11 @@ static int start(struct broker *broker, struct actor *actor, int inbox,
 		close_one(&ends[1]);
 		return -1;
 	}
-	if (hear_ready(actor->part, actor->control, &frame, fault) == 0)
+	if (hear_ready(actor->part, actor->control, &frame, fault) == 0) {
+		if (actual)
+			*actual = frame.is.summary;
 		return 0;
+	}
 	send_signal(actor, SIGKILL);
 	return -1;
 }
@@ -244,51 +273,13 @@ static int check(const struct part *starter, const struct part *part, struct rep
 	return 0;
 }
 
-/* ---- a module that nobody has declared ---- */
-
-/* Nothing can change it any more, and it is no pipe that never ends. */
-static int map_text(int fd, const char **text, size_t *size)
-{
-	struct stat status;
-	int seals = fd >= 0 ? fcntl(fd, F_GET_SEALS) : -1;
-	void *bytes;
-
-	if (seals < 0 || (seals & SEALS) != SEALS || fstat(fd, &status) < 0 ||
-		!S_ISREG(status.st_mode) || status.st_size > TEXT_MAX)
-		return -1;
-	*size = (size_t)status.st_size;
-	*text = "";
-	if (*size == 0)
-		return 0;
-	bytes = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, fd, 0);
-	*text = bytes;
-	return bytes == MAP_FAILED ? -1 : 0;
-}
-
-static int tell_undeclared(struct broker *broker, struct part *part,
-	const struct request *request, int fd, struct blob *blob, struct fault *fault)
-{
-	const char *text;
-	size_t size;
-	int status;
-
-	if (map_text(fd, &text, &size) < 0)
-		return fault_refuse(fault, EXIT_STOPPED,
-			"the text of the module is no sealed file of memory");
-	status = broker->tell_undeclared(
-		broker->argument, part, request, text, size, blob, fault);
-	if (size > 0)
-		munmap((void *)text, size);
-	return status;
-}
-
 /* ---- requests ---- */
 
 struct asking {
 	struct broker *broker;
 	uint64_t owner;
 	const struct request *request;
-	int fd;
+	int texts[REQUEST_DESCRIPTORS];
 	struct reply *reply;
 	int address, ending; /* what the owner gets */
 };
@@ -316,7 +307,7 @@ static int make(struct asking *asking, struct actor *actor, const struct blob *b
 
 	if (status < 0)
 		status = refuse(asking->reply, -status, "", "");
-	else if (start(asking->broker, actor, inbox, blob, &fault) < 0)
+	else if (start(asking->broker, actor, inbox, blob, NULL, &fault) < 0)
 		status = refuse(asking->reply, ECHILD, fault.text, "");
 	if (status == 0 && actor->part->restarts) {
 		actor->inbox = inbox;
@@ -332,16 +323,66 @@ static int spawn(struct asking *asking, struct part *part, const struct blob *bl
 
 	if (!actor)
 		return refuse(asking->reply, ENOMEM, "", "");
+	hold(part);
 	actor->part = part;
 	actor->owner = asking->owner;
 	if (make(asking, actor, blob) < 0) {
 		drop(asking->broker, actor);
 		return -1;
 	}
-	part->running++;
+	counted(part)->running++;
 	asking->reply->pid = actor->born.pid;
 	asking->reply->serial = actor->serial;
 	return 0;
+}
+
+/* The owner's text. Returns 0, or -1: the reply says why. */
+static int take_text(
+	struct asking *asking, enum request_text which, char **text, size_t *size)
+{
+	int status = sealed_text_take(asking->texts[which], TEXT_MAX, text, size);
+
+	if (status == 0)
+		return 0;
+	return refuse(asking->reply, -status,
+		which == MODULE_TEXT ? "the module: " : "the policy: ",
+		status == -EINVAL ? "no sealed file of memory" : strerror(-status));
+}
+
+static int refuse_fault(struct asking *asking, const struct fault *fault)
+{
+	return refuse(asking->reply, fault->status == EXIT_BAD_MANIFEST ? EINVAL : ECHILD,
+		"", fault->text);
+}
+
+/* The part as it is, or as the policy leaves it that came along; held. NULL: the reply says
+ * why. */
+static struct part *narrow(struct asking *asking, struct part *part)
+{
+	struct broker *broker = asking->broker;
+	struct fault fault = { 0 };
+	struct part *narrowed;
+	size_t size;
+	char *text;
+
+	hold(part);
+	if (!asking->request->narrows)
+		return part;
+	if (take_text(asking, POLICY_TEXT, &text, &size) < 0) {
+		let_go(broker, part);
+		return NULL;
+	}
+	narrowed = broker->narrow(broker->argument, part, text, size, &fault);
+	free(text);
+	if (!narrowed) {
+		refuse_fault(asking, &fault);
+		let_go(broker, part);
+		return NULL;
+	}
+	narrowed->passes = narrowed->is_narrowed = true;
+	narrowed->users = 1;
+	narrowed->origin = part; /* which it holds from now on */
+	return narrowed;
 }
 
 static int spawn_declared(struct asking *asking, const struct part *starter)
@@ -349,35 +390,78 @@ static int spawn_declared(struct asking *asking, const struct part *starter)
 	struct broker *broker = asking->broker;
 	struct part *part = find_part(broker, asking->request, asking->reply);
 	struct fault fault = { 0 };
+	int status;
 
 	if (!part || check(starter, part, asking->reply) < 0)
 		return -1;
+	part = narrow(asking, part);
+	if (!part)
+		return -1;
 	if (!part->blob && broker->prepare(broker->argument, part, &fault) < 0)
-		return refuse(asking->reply, ECHILD, fault.text, "");
-	return spawn(asking, part, part->blob);
+		status = refuse_fault(asking, &fault);
+	else
+		status = spawn(asking, part, part->blob);
+	let_go(broker, part);
+	return status;
 }
 
-static int spawn_undeclared(struct asking *asking, struct part *starter)
+/* What an undeclared module is as long as its starter is there, or some process of it; held.
+ * NULL: the reply says why. */
+static struct part *find_undeclared(struct asking *asking, struct part *starter)
+{
+	struct broker *broker = asking->broker;
+	struct fault fault = { 0 };
+
+	if (!starter->undeclared) {
+		struct part *part =
+			broker->find_undeclared(broker->argument, starter, &fault);
+
+		if (!part) {
+			refuse_fault(asking, &fault);
+			return NULL;
+		}
+		part->passes = starter->passes;
+		part->origin = starter;
+		hold(starter);
+		starter->undeclared = part;
+	}
+	hold(starter->undeclared);
+	return starter->undeclared;
+}
+
+static int spawn_text(struct asking *asking, struct part *part)
 {
 	struct broker *broker = asking->broker;
 	struct fault fault = { 0 };
 	struct blob blob = { 0 };
+	size_t size;
+	char *text;
 	int status;
 
-	if (!starter->undeclared)
-		starter->undeclared =
-			broker->find_undeclared(broker->argument, starter, &fault);
-	if (!starter->undeclared)
-		return refuse(asking->reply, ECHILD, fault.text, "");
-	if (check(starter, starter->undeclared, asking->reply) < 0)
+	if (take_text(asking, MODULE_TEXT, &text, &size) < 0)
 		return -1;
-	status = tell_undeclared(
-		broker, starter->undeclared, asking->request, asking->fd, &blob, &fault);
+	status = broker->tell_undeclared(
+		broker->argument, part, asking->request, text, size, &blob, &fault);
+	free(text);
 	if (status < 0)
-		refuse(asking->reply, EINVAL, fault.text, "");
+		refuse_fault(asking, &fault);
 	else
-		status = spawn(asking, starter->undeclared, &blob);
+		status = spawn(asking, part, &blob);
 	blob_finish(&blob);
+	return status;
+}
+
+static int spawn_undeclared(struct asking *asking, struct part *starter)
+{
+	struct part *whole = find_undeclared(asking, starter), *part = NULL;
+	int status = -1;
+
+	if (whole && check(starter, whole, asking->reply) == 0)
+		part = narrow(asking, whole);
+	if (part)
+		status = spawn_text(asking, part);
+	let_go(asking->broker, part);
+	let_go(asking->broker, whole);
 	return status;
 }
 
@@ -413,8 +497,8 @@ static int hear(struct broker *broker, uint64_t owner, int control)
 {
 	struct request request;
 	struct reply reply;
-	struct asking asking = { broker, owner, &request, -1, &reply, -1, -1 };
-	int status = request_take(control, &request, &asking.fd);
+	struct asking asking = { broker, owner, &request, { -1, -1 }, &reply, -1, -1 };
+	int status = request_take(control, &request, asking.texts);
 	bool heard;
 
 	if (status <= 0)
@@ -424,7 +508,8 @@ static int hear(struct broker *broker, uint64_t owner, int control)
 	heard = request_answer(control, &reply,
 		(const int[]){ asking.address, asking.ending },
 		reply.errnum == 0 && asking.address >= 0 ? REPLY_DESCRIPTORS : 0);
-	close_one(&asking.fd);
+	for (unsigned i = 0; i < REQUEST_DESCRIPTORS; i++)
+		close_one(&asking.texts[i]);
 	close_one(&asking.address);
 	close_one(&asking.ending);
 	return heard ? 0 : -1;
@@ -474,7 +559,7 @@ static bool restart(
 	close_one(&actor->born.pidfd);
 	close_one(&actor->born.ending);
 	close_one(&actor->control);
-	if (start(broker, actor, actor->inbox, actor->part->blob, &fault) == 0)
+	if (start(broker, actor, actor->inbox, actor->part->blob, NULL, &fault) == 0)
 		return true;
 	fprintf(stderr, "cellua: sandbox: actor %s: %s\n", actor->part->name, fault.text);
 	return false;
@@ -493,7 +578,7 @@ static void take_ending(struct broker *broker, struct actor *actor)
 		return;
 	/* it fits into the empty pipe, and who does not read it does not want to know */
 	(void)!write(actor->told, &demise, sizeof demise);
-	actor->part->running--;
+	counted(actor->part)->running--;
 	drop(broker, actor);
 }
 

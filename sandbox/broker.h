@@ -28,6 +28,11 @@ struct part {
 	const struct blob *blob; /* all that a process of it is told; NULL until needed */
 	struct part *undeclared; /* what a module is that this part starts and nobody has
 	                          * declared; NULL until needed */
+	bool passes;             /* it is given back when no process of it is left */
+	unsigned users; /* of one that passes: processes, and parts whose origin it is */
+	bool is_narrowed; /* one process of its origin, which it counts for, with less */
+	struct part *
+		origin; /* of one that passes: what it was made from, and lasts as long */
 };
 
 struct actor;
@@ -42,6 +47,11 @@ struct broker {
 	 * set. */
 	struct part *(*find_undeclared)(
 		void *argument, struct part *starter, struct fault *fault);
+	/* Make one of `part` that obeys the policy in the text, too. NULL: the fault is set. */
+	struct part *(*narrow)(void *argument, struct part *part, const char *text,
+		size_t size, struct fault *fault);
+	/* Nobody uses a part any more that passes. */
+	void (*release)(void *argument, struct part *part);
 	/* Put all that such a process is told into the blob: it runs the text of the request's
 	 * module. Returns 0 or -1. */
 	int (*tell_undeclared)(void *argument, const struct part *part,

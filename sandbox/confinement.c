@@ -30,6 +30,13 @@ uint64_t confinement_number(const struct confinement *confinement, const char *w
 
 /* ---- files ---- */
 
+static void share_scratch(struct confinement *confinement, struct occasion *occasion)
+{
+	confinement->shares_tmpdir = true;
+	memcpy(confinement->tmpdir, occasion->base->tmpdir, sizeof confinement->tmpdir);
+	occasion->variables.tmpdir = confinement->tmpdir;
+}
+
 static int make_scratch(
 	struct confinement *confinement, struct occasion *occasion, struct fault *fault)
 {
@@ -38,6 +45,10 @@ static int make_scratch(
 
 	if (!plan_uses(confinement->plan, "$TMPDIR"))
 		return 0;
+	if (occasion->base && *occasion->base->tmpdir) {
+		share_scratch(confinement, occasion);
+		return 0;
+	}
 	if (confinement->unheld >> word_find("limits.disk") & 1)
 		bytes = NO_LIMIT;
 	if (scratch_create(
@@ -45,6 +56,11 @@ static int make_scratch(
 		return -1;
 	occasion->variables.tmpdir = confinement->tmpdir;
 	return 0;
+}
+
+static bool is_of_base(const struct occasion *occasion, unsigned layer)
+{
+	return occasion->base && layer < occasion->base->plan->layer_count;
 }
 
 /* A right counts if every layer gives it somewhere. */
@@ -57,11 +73,16 @@ static int open_grants(struct confinement *confinement, const struct occasion *o
 	for (unsigned i = 0; i < plan->layer_count; i++) {
 		struct grants *grants = &confinement->grants[i];
 		unsigned rights = 0;
+		int status;
 
 		if (!plan_bounds_files(plan, i))
 			continue;
-		if (grants_open(grants, plan->layers[i], &occasion->variables,
-			    plan->layers[i]->of_script, fault) < 0)
+		status = is_of_base(occasion, i)
+		                 ? grants_copy(grants, &occasion->base->grants[i], fault)
+		                 : grants_open(grants, plan->layers[i],
+					   &occasion->variables,
+					   plan->layers[i]->of_script, fault);
+		if (status < 0)
 			return -1;
 		for (unsigned j = 0; j < grants->count; j++)
 			rights |= grants->list[j].rights;
@@ -70,15 +91,28 @@ static int open_grants(struct confinement *confinement, const struct occasion *o
 	return 0;
 }
 
-static int make_rulesets(struct confinement *confinement, struct fault *fault)
+/* The base has as many before it. */
+static int copy_ruleset(const struct confinement *confinement,
+	const struct confinement *base, struct fault *fault)
+{
+	int ruleset =
+		fcntl(base->rulesets[confinement->ruleset_count], F_DUPFD_CLOEXEC, 0);
+
+	return ruleset < 0 ? fault_set(fault, "landlock", errno, "ruleset") : ruleset;
+}
+
+static int make_rulesets(struct confinement *confinement, const struct occasion *occasion,
+	struct fault *fault)
 {
 	for (unsigned i = 0; i < confinement->plan->layer_count; i++) {
 		int ruleset;
 
 		if (!plan_bounds_files(confinement->plan, i))
 			continue;
-		ruleset =
-			landlock_create(confinement->abi, &confinement->grants[i], fault);
+		ruleset = is_of_base(occasion, i)
+		                  ? copy_ruleset(confinement, occasion->base, fault)
+		                  : landlock_create(confinement->abi,
+					    &confinement->grants[i], fault);
 		if (ruleset < 0)
 			return -1;
 		confinement->rulesets[confinement->ruleset_count++] = ruleset;
@@ -255,7 +289,7 @@ static int make_all(
 	if (make_scratch(confinement, occasion, fault) < 0 ||
 		open_grants(confinement, occasion, fault) < 0 ||
 		enforceable_check(confinement, fault) < 0 ||
-		make_rulesets(confinement, fault) < 0 ||
+		make_rulesets(confinement, occasion, fault) < 0 ||
 		(!occasion->in_place && inherit(confinement, occasion, fault) < 0))
 		return -1;
 	choose_spaces(confinement);
@@ -330,7 +364,8 @@ void confinement_finish(struct confinement *confinement)
 		close(confinement->null);
 	pump_finish(&confinement->pump);
 	cgroup_close(&confinement->cgroup);
-	scratch_destroy(confinement->tmpdir);
+	if (!confinement->shares_tmpdir)
+		scratch_destroy(confinement->tmpdir);
 	free(confinement->environment);
 	*confinement = (struct confinement){ 0 };
 }

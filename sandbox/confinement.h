@@ -33,6 +33,9 @@ struct occasion {
 	bool has_actors;   /* it may ask for processes */
 	struct pump *pump; /* what terminals go through; NULL: the confinement's own */
 	unsigned number; /* of an actor: its user is another than that of other numbers */
+	/* Whose layers the plan has first, and which outlives the confinement: what they led to
+	 * then they lead to still, whatever has taken its name since. Or NULL. */
+	const struct confinement *base;
 };
 
 /* Stand for the new process's end of the control socket, and its inbox, among placings. */
@@ -70,6 +73,7 @@ struct confinement {
 	bool changes_zone;  /* it names another zone of time than this process's */
 	char **arguments;
 	char tmpdir[SCRATCH_PATH]; /* "" where there is none */
+	bool shares_tmpdir;        /* it is the base's */
 	pid_t parent;
 	uint64_t wall_ms;
 	struct summary expected; /* but for the groups of the ring */

@@ -161,6 +161,28 @@ int grants_open(struct grants *grants, const struct policy *policy,
 	return 0;
 }
 
+int grants_copy(struct grants *grants, const struct grants *from, struct fault *fault)
+{
+	*grants = (struct grants){ 0 };
+	if (from->count == 0)
+		return 0;
+	grants->list = calloc(from->count, sizeof *grants->list);
+	for (; grants->list && grants->count < from->count; grants->count++) {
+		const struct grant *grant = &from->list[grants->count];
+		char *path = grant->path ? strdup(grant->path) : NULL;
+
+		if (grant->path && !path)
+			break;
+		grants->list[grants->count] = *grant;
+		grants->list[grants->count].fd = -1;
+		grants->list[grants->count].path = path;
+	}
+	if (grants->count == from->count)
+		return 0;
+	grants_close(grants);
+	return fault_set(fault, "grants", ENOMEM, "copy");
+}
+
 bool grant_is_below(const char *path, const char *tree)
 {
 	size_t length = strlen(tree);
@@ -174,7 +196,8 @@ bool grant_is_below(const char *path, const char *tree)
 void grants_close(struct grants *grants)
 {
 	for (unsigned i = 0; i < grants->count; i++) {
-		close(grants->list[i].fd);
+		if (grants->list[i].fd >= 0)
+			close(grants->list[i].fd);
 		free(grants->list[i].path);
 	}
 	free(grants->list);

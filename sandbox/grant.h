@@ -11,7 +11,7 @@
 
 /* A rule sticks to the file that the path led to when it was opened. */
 struct grant {
-	int fd; /* O_PATH */
+	int fd; /* O_PATH; -1: it is not open any more */
 	unsigned rights;
 	bool is_directory;
 	char *path; /* where it led to when it was opened; NULL if nobody knows */
@@ -28,6 +28,9 @@ struct grants {
  * somebody else's symbolic links do not count. Returns 0; or -1, and `grants` is empty. */
 int grants_open(struct grants *grants, const struct policy *policy,
 	const struct variables *variables, bool careful, struct fault *fault);
+
+/* The same as those, for messages: nothing is open. Returns 0; or -1, and `grants` is empty. */
+int grants_copy(struct grants *grants, const struct grants *from, struct fault *fault);
 
 /* True if the path is the tree, or in it, by their names: for messages. */
 bool grant_is_below(const char *path, const char *tree);

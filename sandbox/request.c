@@ -102,15 +102,20 @@ static ssize_t get(int socket, void *bytes, size_t size, int fds[MOST_DESCRIPTOR
 
 static pthread_mutex_t asking = PTHREAD_MUTEX_INITIALIZER;
 
-int request_ask(int control, const struct request *request, int fd, struct reply *reply,
+int request_ask(int control, const struct request *request,
+	const int texts[REQUEST_DESCRIPTORS], struct reply *reply,
 	int fds[REPLY_DESCRIPTORS])
 {
 	int all[MOST_DESCRIPTORS];
 	unsigned count = 0;
 	ssize_t size;
 
+	for (unsigned i = 0; texts && i < REQUEST_DESCRIPTORS; i++)
+		if (texts[i] >= 0)
+			all[count++] = texts[i];
 	pthread_mutex_lock(&asking);
-	size = put(control, request, sizeof *request, &fd, fd >= 0, 0);
+	size = put(control, request, sizeof *request, all, count, 0);
+	count = 0;
 	if (size > 0)
 		size = get(control, reply, sizeof *reply, all, &count, 0);
 	pthread_mutex_unlock(&asking);
@@ -141,17 +146,34 @@ static bool is_well_formed(const struct request *request)
 	       ends(request->root, sizeof request->root);
 }
 
-int request_take(int control, struct request *request, int *fd)
+/* Which is which is said by what the request needs; what it does not is closed. */
+static void sort_texts(const struct request *request, const int *fds, unsigned count,
+	int texts[REQUEST_DESCRIPTORS])
+{
+	const bool needs[] = {
+		[MODULE_TEXT] = *request->path,
+		[POLICY_TEXT] = request->narrows,
+	};
+	unsigned next = 0;
+
+	for (unsigned i = 0; i < REQUEST_DESCRIPTORS; i++)
+		if (needs[i] && next < count)
+			texts[i] = fds[next++];
+	close_all(fds + next, count - next);
+}
+
+int request_take(int control, struct request *request, int texts[REQUEST_DESCRIPTORS])
 {
 	int fds[MOST_DESCRIPTORS];
 	unsigned count;
 	ssize_t size = get(control, request, sizeof *request, fds, &count, MSG_DONTWAIT);
 
-	*fd = -1;
+	for (unsigned i = 0; i < REQUEST_DESCRIPTORS; i++)
+		texts[i] = -1;
 	if (size == 0 || size == -EAGAIN || size == -ECONNRESET)
 		return 0;
-	if (size > 0 && count <= 1 && is_well_formed(request)) {
-		*fd = count == 1 ? fds[0] : -1;
+	if (size > 0 && count <= REQUEST_DESCRIPTORS && is_well_formed(request)) {
+		sort_texts(request, fds, count, texts);
 		return 1;
 	}
 	close_all(fds, count);

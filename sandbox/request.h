@@ -15,11 +15,15 @@ enum {
 	REQUEST_NAME = 64, /* bytes, with the NUL */
 	REQUEST_MODULE = 256,
 	REQUEST_PATH = 1600,
+	REQUEST_DESCRIPTORS = 2, /* at most, in the order of enum request_text */
 	REPLY_DESCRIPTORS =
 		2, /* a sending end, and a pipe through which the ending comes */
 };
 
 enum request_kind { REQUEST_SPAWN = 1, REQUEST_SIGNAL };
+
+/* What may come along, each as a sealed file of memory. */
+enum request_text { MODULE_TEXT, POLICY_TEXT };
 
 /* Strings end with a NUL. */
 struct request {
@@ -28,10 +32,13 @@ struct request {
 	uint64_t serial;
 	char actor[REQUEST_NAME]; /* "": whoever the module says, or an undeclared one */
 	char module[REQUEST_MODULE]; /* where it lies below the root; "": the actor's */
-	/* Of an undeclared module, whose text comes along as a sealed file of memory: its
-	 * absolute name, the import root or "", and how it imports. */
+	/* Of an undeclared module, whose text comes along: its absolute name, the import root
+	 * or "", and how it imports. */
 	char path[REQUEST_PATH], root[REQUEST_PATH];
 	uint32_t leaf, again;
+	uint32_t
+		narrows; /* the text of a policy comes along, which the process obeys, too */
+	uint32_t unused;
 };
 
 struct reply {
@@ -41,14 +48,15 @@ struct reply {
 	char text[496]; /* why not, if that says more than the errno */
 };
 
-/* Ask, and wait for the answer, in any thread. `fd` comes along unless it is -1. Returns how
- * many descriptors came back, or -errno: there is no answer. */
-int request_ask(int control, const struct request *request, int fd, struct reply *reply,
+/* Ask, and wait for the answer, in any thread. Those `texts` come along that are not -1; NULL:
+ * none. Returns how many descriptors came back, or -errno: there is no answer. */
+int request_ask(int control, const struct request *request,
+	const int texts[REQUEST_DESCRIPTORS], struct reply *reply,
 	int fds[REPLY_DESCRIPTORS]);
 
-/* The supervisor's side: take one that has arrived. 1: it is well formed, and `fd` came along,
- * or is -1; 0: there is none; -1: it is no request. */
-int request_take(int control, struct request *request, int *fd);
+/* The supervisor's side: take one that has arrived. 1: it is well formed, and of `texts` those
+ * came along that are not -1; 0: there is none; -1: it is no request. */
+int request_take(int control, struct request *request, int texts[REQUEST_DESCRIPTORS]);
 
 /* Answer it, without waiting. False: whoever asked does not listen. */
 bool request_answer(

@@ -1,9 +1,8 @@
 -- SPDX-License-Identifier: MIT
--- sandbox.lua - a table of policy as the text of a manifest, so that there is one reader.
+-- policy_text.lua - a table of policy as the text of a manifest, so that there is one reader.
 --
--- Called with drop(text, name) of sandbox.c; answers sandbox.drop.
-local drop = ...
-local type, pairs, ipairs, tostring, error = type, pairs, ipairs, tostring, error
+-- Answers a function of the table: it returns the text; or nil, and why it is no policy.
+local type, pairs, ipairs, tostring, error, pcall = type, pairs, ipairs, tostring, error, pcall
 local format, gsub, concat = string.format, string.gsub, table.concat
 
 local escapes = { ["\n"] = "\\n", ["\t"] = "\\t", ["\\"] = "\\\\", ['"'] = '\\"' }
@@ -17,8 +16,7 @@ function write.boolean(value) return tostring(value) end
 local function put(value, depth)
   local as = write[type(value)]
   if not as or depth > 8 then
-    error(("bad argument #1 to 'drop' (a policy holds no %s%s)")
-      :format(type(value), depth > 8 and " so deep" or ""), 0)
+    error(format("a policy holds no %s%s", type(value), depth > 8 and " so deep" or ""), 0)
   end
   return as(value, depth)
 end
@@ -40,12 +38,14 @@ end
 
 return function(policy)
   if type(policy) ~= "table" then
-    error("bad argument #1 to 'drop' (table expected, got " .. type(policy) .. ")", 2)
+    return nil, "table expected, got " .. type(policy)
   end
-  if not policy.version then
+  if policy.version == nil then
     local copy = { version = 1 }
     for key, value in pairs(policy) do copy[key] = value end
     policy = copy
   end
-  return drop(put(policy, 1), "sandbox.drop")
+  local ok, text = pcall(put, policy, 1)
+  if ok then return text end
+  return nil, text
 end
