@@ -27,6 +27,10 @@ struct role {
 	char stem[PATH_MAX], path[PATH_MAX]; /* of its module */
 	const char *text;
 	size_t size;
+
+	/* What a try came to. */
+	struct summary actual;
+	struct fault fault;
 };
 
 static struct {
@@ -37,6 +41,7 @@ static struct {
 	struct role *undeclared[1 + CAST_ACTORS_MAX]; /* that main and these start */
 	unsigned undeclared_count;
 	unsigned users; /* numbers that were given to others than declared ones */
+	struct explanation *explanations;
 } company;
 
 bool actors_are_declared(const struct layers *layers)
@@ -77,8 +82,12 @@ static int open_beneath(int directory, const char *path)
 
 static int refuse_module(const struct role *role, int errnum, struct fault *fault)
 {
-	return fault_refuse(fault, EXIT_BAD_MANIFEST, "actor %s: module %s: %s",
-		role->part.name, role->part.stem, strerror(errnum));
+	const struct policy *policy =
+		layers_find(company.acting->layers, role->part.name);
+
+	return policy_refuse(policy, policy->places[word_find("module")], fault,
+		EXIT_BAD_MANIFEST, "the module of '%s', %s: %s", role->part.name,
+		role->part.stem, strerror(errnum));
 }
 
 /* It is read now, so that nobody who may write there becomes somebody else by it. */
@@ -317,6 +326,41 @@ static unsigned count_actors(const struct layers *layers)
 	return count;
 }
 
+/* A manifest says itself of whom it speaks. */
+static void name_actor(struct role *role)
+{
+	struct fault fault = role->fault;
+
+	if (fault.status != EXIT_BAD_MANIFEST)
+		fault_refuse(&role->fault, fault.status, "actor %s: %.400s",
+			role->part.name, fault.text);
+}
+
+static int try(struct broker *broker, struct role *role)
+{
+	const struct entry nothing = { 0 };
+	struct blob blob = { 0 };
+	int status = put_all(&blob, &nothing, NULL, 0, &role->confinement, &role->fault);
+
+	if (status == 0)
+		status = broker_try(
+			broker, &role->part, &blob, &role->actual, &role->fault);
+	blob_finish(&blob);
+	return status;
+}
+
+static void explain_role(const struct role *role, struct explanation *explanation)
+{
+	*explanation = (struct explanation){
+		.plan = &role->plan,
+		.confinement = &role->confinement,
+		.actual = &role->actual,
+		.fault = role->fault.status ? &role->fault : NULL,
+		.groups = role->confinement.expected.groups,
+		.actor = role->part.name,
+	};
+}
+
 static int prepare_roles(struct broker *broker, struct fault *fault)
 {
 	const struct layers *layers = company.acting->layers;
@@ -324,17 +368,35 @@ static int prepare_roles(struct broker *broker, struct fault *fault)
 	const char *name = NULL;
 
 	company.roles = calloc(count, sizeof *company.roles);
+	company.explanations = calloc(count, sizeof *company.explanations);
 	broker->parts = calloc(count, sizeof(struct part *));
-	if (!company.roles || !broker->parts)
+	if (!company.roles || !company.explanations || !broker->parts)
 		return fault_set(fault, "supervisor", ENOMEM, "actors");
 	while ((name = layers_next_actor(layers, NULL, name)) != NULL) {
 		struct role *role = &company.roles[company.count];
+		bool only_tries = company.acting->only_tries;
+		int status;
 
-		if (prepare_role(role, name, company.count + 1, fault) < 0)
-			return -1;
 		broker->parts[company.count++] = &role->part;
+		status = prepare_role(role, name, company.count, &role->fault);
+		if (status == 0 && only_tries)
+			status = try(broker, role);
+		explain_role(role, &company.explanations[company.count - 1]);
+		if (status == 0)
+			continue;
+		name_actor(role);
+		if (only_tries)
+			continue;
+		*fault = role->fault;
+		return -1;
 	}
 	return 0;
+}
+
+const struct explanation *actors_explain(unsigned *count)
+{
+	*count = company.count;
+	return company.explanations;
 }
 
 int actors_prepare(
@@ -366,8 +428,10 @@ void actors_finish(struct broker *broker)
 		free(company.undeclared[i]);
 	}
 	free(company.roles);
+	free(company.explanations);
 	free(broker->parts);
 	broker->parts = NULL;
 	company.roles = NULL;
+	company.explanations = NULL;
 	company.count = company.undeclared_count = 0;
 }

@@ -7,6 +7,7 @@
 
 #include "cmd/options.h"
 #include "cmd/script.h"
+#include "runtime/explain.h"
 #include "sandbox/broker.h"
 #include "sandbox/layers.h"
 
@@ -18,6 +19,7 @@ struct acting {
 	const struct plan *plan;         /* the main part's */
 	const struct occasion *occasion; /* the main part's */
 	struct confinement *confinement; /* the main part's */
+	bool only_tries;                 /* none is started but to see whether it can be */
 };
 
 /* True if some policy declares one. */
@@ -27,9 +29,13 @@ bool actors_are_declared(const struct layers *layers);
 int actors_begin(struct broker *broker, struct fault *fault);
 
 /* The main process is born, and inherits nothing of this: read their modules, open their
- * files, and so on. Returns 0 or -1. */
+ * files, and so on. Returns 0 or -1. Where it only tries, what is wrong with an actor is no
+ * fault of others: it is in its explanation. */
 int actors_prepare(
 	struct broker *broker, const struct acting *acting, struct fault *fault);
+
+/* What the tries came to, `count` of them; it lasts until the end. */
+const struct explanation *actors_explain(unsigned *count);
 
 /* Accepts what was never prepared. */
 void actors_finish(struct broker *broker);

@@ -185,7 +185,8 @@ static int run_confined(void)
 		return fail("confinement", -status, strerror(-status));
 	options.inbox = confinement.inbox;
 	if (inside_enter(&confinement, &control, &fault) == 0)
-		return inside_run(&options, &fault);
+		return child.charter.entry.path ? inside_run(&options, &fault)
+		                                : inside_try(&fault);
 	control_fail(control, &fault);
 	return fault.status;
 }

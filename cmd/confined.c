@@ -254,6 +254,7 @@ static int run(void *argument, int *control, struct fault *fault)
 	if (keep_arguments(jail.options, fault) < 0 ||
 		inside_enter(&jail.confinement, control, fault) < 0)
 		return -1;
+	confined_layers = &jail.layers;
 	return jail.only_tries ? inside_try(fault) : inside_run(jail.options, fault);
 }
 
@@ -273,6 +274,7 @@ static int born(void *argument, pid_t pid, int control, struct fault *fault)
 		.plan = &jail.plan,
 		.occasion = &jail.occasion,
 		.confinement = &jail.confinement,
+		.only_tries = jail.only_tries,
 	};
 	return actors_prepare(&jail.broker, &jail.acting, fault);
 }
@@ -326,22 +328,35 @@ static void show_fault(const struct fault *fault)
 	table_close();
 }
 
-/* A process that does nothing else takes all the steps. */
+/* Of the first of them that has one. */
+static void take_fault_of_actors(const struct explanation *main_part, struct fault *fault)
+{
+	for (unsigned i = 0; i < main_part->actor_count && !fault->status; i++)
+		if (main_part->actors[i].fault)
+			*fault = *main_part->actors[i].fault;
+}
+
+/* Processes that do nothing else take all the steps: of the main part, and of each actor. */
 static int try_out(struct fault *fault)
 {
 	struct summary actual = { 0 };
+	struct fault of_main;
 	struct ending ending;
 	struct explanation explanation = {
 		.plan = &jail.plan,
 		.confinement = &jail.confinement,
 		.actual = &actual,
+		.layers = &jail.layers,
 	};
 
 	jail.only_tries = true;
 	if (jail.layers.count > 0 && make_ready(fault) == 0)
 		watch(&ending, &actual, fault);
+	of_main = *fault;
 	explanation.groups = jail.confinement.expected.groups;
-	explanation.fault = fault->status ? fault : NULL;
+	explanation.fault = of_main.status ? &of_main : NULL;
+	explanation.actors = actors_explain(&explanation.actor_count);
+	take_fault_of_actors(&explanation, fault);
 	show(&explanation, fault);
 	if (fault->status)
 		fail(jail.options, fault);

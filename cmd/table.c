@@ -11,6 +11,7 @@
 enum { WIDTH = 78, INDENT = 2 };
 
 static bool json;
+static bool in_actor;
 static unsigned count; /* in the list that is open */
 static size_t column;
 
@@ -60,6 +61,7 @@ static void put_member(const char *name, const char *value, const char *after)
 void table_open(bool as_json, int status, const char *fault)
 {
 	json = as_json;
+	in_actor = false;
 	if (!json)
 		return;
 	printf("{\n  \"status\": %d", status);
@@ -128,12 +130,54 @@ static void put_item(void *unused, const char *item)
 	column += strlen(item) + INDENT;
 }
 
-const struct listener table_listener = { NULL, put_rule, begin_list, put_item };
+static void put_branch(void *unused, const struct branch *branch)
+{
+	const char *spawner = branch->spawner;
+
+	(void)unused;
+	if (json) {
+		fputs(count++ ? ",\n    { " : "\n    { ", stdout);
+		if (spawner)
+			put_member("spawner", spawner, ", ");
+		put_member("actor", branch->actor, ", ");
+		put_member("module", branch->module, ", ");
+		put_member("max", branch->max, ", ");
+		put_member("restart", branch->restart, " }");
+		return;
+	}
+	printf("\n%*s%s -> %s ", (int)((branch->depth + 1) * INDENT), "",
+		spawner ? spawner : "nobody", branch->actor);
+	if (branch->is_above) {
+		fputs("(see above)", stdout);
+		return;
+	}
+	printf("(max %s, restart %s, module ", branch->max, branch->restart);
+	put_plain(branch->module, 0);
+	putchar(')');
+}
+
+static void begin_actor(void *unused, const char *actor)
+{
+	(void)unused;
+	count = 0;
+	if (json) {
+		fputs(in_actor ? "] },\n    { " : "],\n  \"parts\": [\n    { ", stdout);
+		put_member("actor", actor, ", ");
+		fputs("\"rules\": [", stdout);
+	} else {
+		printf("%sactor %s:\n", column > 0 ? "\n\n" : "\n", actor);
+		column = 0;
+	}
+	in_actor = true;
+}
+
+const struct listener table_listener = { NULL, put_rule, begin_list, put_item, put_branch,
+	begin_actor };
 
 void table_close(void)
 {
 	if (json)
-		fputs("]\n}\n", stdout);
+		fputs(in_actor ? "] }]\n}\n" : "]\n}\n", stdout);
 	else if (column > 0)
 		putchar('\n');
 }

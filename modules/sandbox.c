@@ -64,9 +64,24 @@ static void take_item(void *argument, const char *item)
 	append(argument);
 }
 
+static void take_branch(void *argument, const struct branch *branch)
+{
+	lua_State *L = argument;
+
+	lua_createtable(L, 0, 5);
+	if (branch->spawner)
+		set_field(L, "spawner", branch->spawner);
+	set_field(L, "actor", branch->actor);
+	set_field(L, "module", branch->module);
+	set_field(L, "max", branch->max);
+	set_field(L, "restart", branch->restart);
+	append(L);
+}
+
 static int sandbox_status(lua_State *L)
 {
-	const struct listener listener = { L, take_rule, take_list, take_item };
+	const struct listener listener = { L, take_rule, take_list, take_item,
+		take_branch, NULL };
 	struct explanation explanation = { 0 };
 
 	lua_settop(L, 0);
@@ -81,6 +96,7 @@ static int sandbox_status(lua_State *L)
 	explanation.confinement = confined_by;
 	explanation.actual = confined_told;
 	explanation.groups = restriction_groups(confined_by);
+	explanation.layers = confined_layers;
 	explain(&explanation, &listener);
 	lua_settop(L, RESULT);
 	return 1;

@@ -20,7 +20,7 @@ struct charter {
 	bool confined; /* what confines it comes behind all the rest */
 	int log_level;
 	size_t arena;       /* bytes that the script has */
-	struct entry entry; /* without a path: nothing to run */
+	struct entry entry; /* without a path: nothing to run; who is confined ends then */
 
 	char **environment; /* malloc's; ends with NULL */
 	size_t sources;     /* where in the blob the files stand */

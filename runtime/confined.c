@@ -15,6 +15,7 @@
 
 const struct confinement *confined_by;
 const struct summary *confined_told;
+const struct layers *confined_layers;
 static char working_directory[PATH_MAX]; /* "" if there is none */
 
 void confined_remember_directory(void)

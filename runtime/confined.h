@@ -10,12 +10,16 @@
 #include <stdint.h>
 
 #include "sandbox/confinement.h"
+#include "sandbox/layers.h"
 
 /* What confines this process, or NULL. Written once, before there are states. */
 extern const struct confinement *confined_by;
 
 /* What holds, as it told the supervisor; for who is confined. */
 extern const struct summary *confined_told;
+
+/* The policies of all parts, for the main part of a program that has actors; or NULL. */
+extern const struct layers *confined_layers;
 
 /* Where the process works, as long as it could be asked. */
 void confined_remember_directory(void);

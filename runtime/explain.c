@@ -1,314 +1,144 @@
 /* SPDX-License-Identifier: MIT */
-/* explain.c - what holds, and by what, in words. */
+/* explain.c - what holds for each part of a program: the main part, then its actors. */
 #include "runtime/explain.h"
 
-#include <limits.h>
-#include <stdarg.h>
-#include <stdbool.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "runtime/restriction.h"
-#include "runtime/verdict.h"
-#include "sandbox/namespaces.h"
-#include "sandbox/spell.h"
+#include "runtime/explain_part.h"
 #include "sandbox/word.h"
 
-enum { TEXT_SIZE = 512, PLACE_SIZE = PATH_MAX + 16 };
+enum { ACTORS_MAX = LAYERS_MAX * CAST_ACTORS_MAX };
 
-/* What is told, and to whom. */
+/* What is told, to whom, and of whom it has been. */
 struct telling {
-	const struct explanation *of;
+	const struct explanation *main_part;
 	const struct listener *to;
+	bool told[ACTORS_MAX]; /* in the order of layers_next_actor() */
 };
 
-static void tell_item(const struct telling *is, const char *item)
+/* ---- who starts whom ---- */
+
+static unsigned index_of(const struct layers *layers, const char *name)
 {
-	is->to->item(is->to->argument, item);
-}
+	const char *actor = NULL;
+	unsigned index = 0;
 
-/* ---- rules ---- */
-
-static void put_place(const struct policy *layer, unsigned line, char text[], size_t size)
-{
-	const char *source = policy_string(layer, layer->source);
-
-	if (line > 0)
-		snprintf(text, size, "%s:%u", source, line);
-	else
-		snprintf(text, size, "%s", source);
-}
-
-static void tell_rule(const struct telling *is, unsigned layer, unsigned word,
-	const char *value, unsigned line, const char *verdict)
-{
-	char place[PLACE_SIZE];
-
-	put_place(is->of->plan->layers[layer], line, place, sizeof place);
-	is->to->rule(is->to->argument, words[word].name, value, place,
-		words[word].mechanism, verdict);
-}
-
-static void show_grants(const struct telling *is, unsigned layer)
-{
-	const struct policy *policy = is->of->plan->layers[layer];
-	const struct grants *grants = &is->of->confinement->grants[layer];
-	char verdict[VERDICT_SIZE];
-
-	for (unsigned i = 0; i < grants->count; i++) {
-		const struct grant *grant = &grants->list[i];
-
-		verdict_of_grant(is->of, layer, grant, verdict);
-		tell_rule(is, layer, grant->item->word,
-			grant->path ? grant->path
-				    : policy_string(policy, grant->item->text),
-			grant->item->line, verdict);
+	while ((actor = layers_next_actor(layers, NULL, actor)) != NULL) {
+		if (strcmp(actor, name) == 0)
+			break;
+		index++;
 	}
+	return index;
 }
 
-static bool is_granted(const struct grants *grants, const struct item *item)
+static void tell_branch(const struct telling *is, unsigned depth, const char *spawner,
+	const char *actor, const struct plan *plan, bool is_above)
 {
-	for (unsigned i = 0; i < grants->count; i++)
-		if (grants->list[i].item == item)
-			return true;
-	return false;
-}
-
-/* But for those that are shown with what they led to. */
-static void show_items(const struct telling *is, unsigned layer)
-{
-	const struct policy *policy = is->of->plan->layers[layer];
-	char verdict[VERDICT_SIZE];
-
-	for (unsigned i = 0; i < policy->item_count; i++) {
-		const struct item *item = &policy->items[i];
-
-		if (is_granted(&is->of->confinement->grants[layer], item))
-			continue;
-		verdict_of_item(is->of, layer, item, verdict);
-		tell_rule(is, layer, item->word, policy_string(policy, item->text),
-			item->line, verdict);
-	}
-}
-
-static bool has_items(const struct word *word)
-{
-	return word->kind == KIND_PATHS || word->kind == KIND_NAMES ||
-	       word->kind == KIND_SETTINGS || word->kind == KIND_DESCRIPTORS ||
-	       word->kind == KIND_RULES || word->kind == KIND_PROGRAMS ||
-	       word->kind == KIND_ENFORCE || word->kind == KIND_VERSION ||
-	       word->kind == KIND_TEXT;
-}
-
-/* The layer whose value it is, or -1: it follows from the others, or from nobody's. */
-static int source_of(const struct plan *plan, unsigned word)
-{
-	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (policy_says(plan->layers[i], word) &&
-			plan->layers[i]->numbers[word] == plan->numbers[word])
-			return (int)i;
-	return -1;
-}
-
-static bool is_said(const struct plan *plan, unsigned word)
-{
-	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (policy_says(plan->layers[i], word))
-			return true;
-	return false;
-}
-
-/* Libraries that are listed are shown one by one. */
-static bool has_names(uint64_t number, unsigned word)
-{
-	return words[word].kind == KIND_LIBRARIES && number == FFI_LISTED;
-}
-
-static void show_number(const struct telling *is, unsigned word)
-{
-	const struct plan *plan = is->of->plan;
-	int source = source_of(plan, word);
-	char value[SPELL_SIZE], verdict[VERDICT_SIZE];
-
-	if (source < 0 && !is_said(plan, word) &&
-		(plan->numbers[word] == NO_LIMIT || plan->numbers[word] == 0))
-		return;
-	if (has_names(plan->numbers[word], word))
-		return;
-	spell_number(&words[word], plan->numbers[word], value);
-	verdict_of_word(is->of, word, verdict);
-	if (source >= 0)
-		tell_rule(is, (unsigned)source, word, value,
-			plan->layers[source]->places[word].line, verdict);
-	else
-		is->to->rule(is->to->argument, words[word].name, value, "default",
-			words[word].mechanism, verdict);
-}
-
-/* What was asked for besides. */
-static void show_requests(const struct telling *is, unsigned word)
-{
-	const struct plan *plan = is->of->plan;
-	char value[SPELL_SIZE], verdict[VERDICT_SIZE];
-
-	for (unsigned i = 0; i < plan->layer_count; i++) {
-		if (has_names(plan->layers[i]->numbers[word], word) ||
-			!verdict_is_less(is->of, i, word, verdict))
-			continue;
-		spell_number(&words[word], plan->layers[i]->numbers[word], value);
-		tell_rule(
-			is, i, word, value, plan->layers[i]->places[word].line, verdict);
-	}
-}
-
-static void show_numbers(const struct telling *is)
-{
-	for (unsigned i = 0; words[i].name; i++) {
-		if (has_items(&words[i]))
-			continue;
-		show_number(is, i);
-		show_requests(is, i);
-	}
-}
-
-/* ---- what is left to the script ---- */
-
-static void show_operations(const struct telling *is)
-{
-	size_t next = 0;
-	const char *name;
-
-	is->to->list(is->to->argument, "ring operations");
-	while ((name = restriction_name(is->of->groups, &next)) != NULL)
-		tell_item(is, name);
-}
-
-static void show_calls(const struct telling *is)
-{
-	size_t next = 0;
-	const char *name;
-
-	is->to->list(is->to->argument, "system calls");
-	while ((name = filter_name(&is->of->confinement->calls, &next)) != NULL)
-		tell_item(is, name);
-}
-
-/* They are closed before the script begins. */
-static bool is_ruleset(const struct confinement *confinement, int number)
-{
-	for (unsigned i = 0; i < confinement->ruleset_count; i++)
-		if (confinement->ruleset_places[i] == number)
-			return true;
-	return false;
-}
-
-static void show_descriptors(const struct telling *is)
-{
-	const struct confinement *confinement = is->of->confinement;
-	char text[64];
-
-	is->to->list(is->to->argument, "descriptors");
-	for (unsigned i = 0; i < confinement->placing_count; i++) {
-		const struct placing *placing = &confinement->placings[i];
-
-		if (is_ruleset(confinement, placing->to))
-			continue;
-		snprintf(text, sizeof text, "%d%s", placing->to,
-			placing->from == FROM_CONTROL        ? " supervisor"
-			: placing->from == confinement->null ? " /dev/null"
-			: placing->from != placing->to       ? " terminal, by a pipe"
-							     : "");
-		tell_item(is, text);
-	}
-	snprintf(text, sizeof text, "%d ring", confinement->ring);
-	tell_item(is, text);
-}
-
-static void tell(const struct telling *is, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-static void tell(const struct telling *is, const char *format, ...)
-{
-	char text[TEXT_SIZE];
-	va_list arguments;
-
-	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
-	va_end(arguments);
-	tell_item(is, text);
-}
-
-static void show_facts(const struct telling *is)
-{
-	static const char *const groups[] = {
-		[CGROUP_NONE] = "none",
-		[CGROUP_V1] = "v1",
-		[CGROUP_V2] = "v2",
+	unsigned restart = (unsigned)word_find("restart");
+	char max[24];
+	const struct branch branch = {
+		.depth = depth,
+		.spawner = spawner,
+		.actor = actor,
+		.module = layers_module(is->main_part->layers, actor),
+		.max = max,
+		.restart = words[restart].choices[plan->numbers[restart]],
+		.is_above = is_above,
 	};
-	const struct confinement *confinement = is->of->confinement;
-	const struct summary *actual = is->of->actual;
 
-	is->to->list(is->to->argument, "facts");
-	tell(is, "Landlock: %u layer%s", actual->layers, actual->layers == 1 ? "" : "s");
-	tell(is, "seccomp: a filter of %u instructions", actual->instructions);
-	tell(is, "user %u and group %u without capabilities", confinement->identity.uid,
-		confinement->identity.gid);
-	tell(is, "new namespaces:%s%s%s%s%s", actual->spaces == 0 ? " none" : "",
-		actual->spaces & NAMESPACE_NET ? " net" : "",
-		actual->spaces & NAMESPACE_IPC ? " ipc" : "",
-		actual->spaces & NAMESPACE_UTS ? " uts" : "",
-		actual->spaces & NAMESPACE_EMPTY_ROOT ? " mount" : "");
-	tell(is, "control group: %s",
-		actual->cgroup <= CGROUP_V2 ? groups[actual->cgroup] : "unknown");
+	snprintf(max, sizeof max, "%" PRIu64, plan->numbers[word_find("max")]);
+	is->to->branch(is->to->argument, &branch);
 }
 
-static void show_kernel(const struct telling *is)
+/* All that who has this plan may start, and whom they may. */
+static void tell_branches(
+	struct telling *is, unsigned depth, const char *spawner, const struct plan *plan)
 {
-	const struct confinement *confinement = is->of->confinement;
+	const struct layers *layers = is->main_part->layers;
+	unsigned word = (unsigned)word_find("spawn");
+	const struct item *item = NULL;
 
-	is->to->list(is->to->argument, "kernel");
-	tell(is, "%s %s %s", confinement->kernel.sysname, confinement->kernel.release,
-		confinement->kernel.machine);
-	tell(is, "Landlock ABI %d", confinement->abi);
-	tell(is, "Landlock errata 0x%x", confinement->errata);
-	tell(is, "io_uring features 0x%x", is->of->actual->features);
-	tell(is, "seccomp actions errno, trap, kill_process");
-}
+	while ((item = plan_next(plan, word, item)) != NULL) {
+		const char *actor = plan_string(plan, item);
+		unsigned index = index_of(layers, actor);
+		struct fault fault;
+		struct plan of_actor;
 
-/* Those that bear on the run, by the names that they have. */
-static void show_policies(const struct telling *is)
-{
-	unsigned name = (unsigned)word_find("name");
-
-	is->to->list(is->to->argument, "policies");
-	for (unsigned i = 0; i < is->of->plan->layer_count; i++) {
-		const struct policy *policy = is->of->plan->layers[i];
-		bool named = policy_says(policy, name);
-
-		tell(is, "%s%s%s", policy_string(policy, policy->source),
-			named ? ": " : "",
-			named ? policy_string(policy, (unsigned)policy->numbers[name])
-			      : "");
+		if (layers_meet_part(layers, actor, &of_actor, &fault) < 0)
+			continue;
+		tell_branch(is, depth, spawner, actor, &of_actor, is->told[index]);
+		if (is->told[index])
+			continue;
+		is->told[index] = true;
+		tell_branches(is, depth + 1, actor, &of_actor);
 	}
+}
+
+static void tell_unreached(const struct telling *is)
+{
+	const struct layers *layers = is->main_part->layers;
+	const char *actor = NULL;
+
+	for (unsigned i = 0; (actor = layers_next_actor(layers, NULL, actor)); i++) {
+		struct fault fault;
+		struct plan plan;
+
+		if (!is->told[i] && layers_meet_part(layers, actor, &plan, &fault) == 0)
+			tell_branch(is, 0, NULL, actor, &plan, false);
+	}
+}
+
+/* ---- each actor ---- */
+
+/* Where the main part cannot begin, nobody has tried. */
+static void tell_untried(const struct telling *is, const char *actor)
+{
+	static const struct confinement none;
+	const struct fault elsewhere = { .status = is->main_part->fault->status };
+	struct fault fault;
+	struct plan plan;
+	const struct explanation untried = {
+		.plan = &plan,
+		.confinement = &none,
+		.fault = &elsewhere,
+		.actor = actor,
+	};
+
+	if (layers_meet_part(is->main_part->layers, actor, &plan, &fault) < 0)
+		return;
+	is->to->actor(is->to->argument, actor);
+	explain_part(&untried, is->main_part->layers, is->to);
+}
+
+static void tell_actors(const struct telling *is)
+{
+	const struct explanation *main_part = is->main_part;
+	const char *actor = NULL;
+
+	for (unsigned i = 0; i < main_part->actor_count; i++) {
+		is->to->actor(is->to->argument, main_part->actors[i].actor);
+		explain_part(&main_part->actors[i], main_part->layers, is->to);
+	}
+	if (main_part->actor_count > 0 || !main_part->fault)
+		return;
+	while ((actor = layers_next_actor(main_part->layers, NULL, actor)) != NULL)
+		tell_untried(is, actor);
 }
 
 /* ---- the whole ---- */
 
 void explain(const struct explanation *explanation, const struct listener *listener)
 {
-	const struct telling telling = { explanation, listener };
+	const struct layers *layers = explanation->layers;
+	struct telling telling = { .main_part = explanation, .to = listener };
 
-	for (unsigned i = 0; i < explanation->plan->layer_count; i++) {
-		show_grants(&telling, i);
-		show_items(&telling, i);
-	}
-	show_numbers(&telling);
-	show_policies(&telling);
-	if (explanation->fault)
+	explain_part(explanation, layers, listener);
+	if (!layers || !layers_next_actor(layers, NULL, NULL))
 		return;
-	show_operations(&telling);
-	show_calls(&telling);
-	show_descriptors(&telling);
-	show_facts(&telling);
-	show_kernel(&telling);
+	listener->list(listener->argument, "actors");
+	tell_branches(&telling, 0, "main", explanation->plan);
+	tell_unreached(&telling);
+	tell_actors(&telling);
 }

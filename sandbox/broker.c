@@ -227,6 +227,27 @@ static int start(struct broker *broker, struct actor *actor, int inbox,
 	return -1;
 }
 
+int broker_try(struct broker *broker, struct part *part, const struct blob *blob,
+	struct summary *actual, struct fault *fault)
+{
+	struct actor *actor = add(broker);
+	int inbox[2], status;
+
+	if (!actor)
+		return fault_set(fault, "supervisor", ENOMEM, "actors");
+	hold(part);
+	actor->part = part;
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, inbox) < 0) {
+		status = fault_set(fault, "supervisor", errno, "socketpair");
+	} else {
+		status = start(broker, actor, inbox[1], blob, actual, fault);
+		close(inbox[0]);
+		close(inbox[1]);
+	}
+	drop(broker, actor);
+	return status;
+}
+
 /* ---- who may start what ---- */
 
 static int refuse(struct reply *reply, int errnum, const char *what, const char *name)

@@ -68,6 +68,11 @@ struct broker {
 
 enum { BROKER_POLLS = 2 }; /* for each actor */
 
+/* Make one process of a part that is told so little that it ends when it is confined. Returns
+ * 0, with what it said of that in `actual`; or -1: the fault says why it could not. */
+int broker_try(struct broker *broker, struct part *part, const struct blob *blob,
+	struct summary *actual, struct fault *fault);
+
 /* The main process has asked for something, if there is something: do it, and answer. Returns
  * 0; or -1: that was no request, and it must not live. */
 int broker_hear_main(struct broker *broker, int control);

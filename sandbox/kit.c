@@ -15,10 +15,11 @@
 
 /* What is flat. */
 struct flat {
-	unsigned rights, terminals, spaces, required_spaces, threads;
+	unsigned rights, terminals, spaces, required_spaces, threads, errata;
 	int abi, control, inbox, ring;
 	bool keeps_directory, changes_zone;
-	uint64_t wall_ms;
+	uint64_t wall_ms, unheld;
+	struct utsname kernel;
 	struct limits limits;
 	struct identity identity;
 	struct filter_plan calls;
@@ -57,6 +58,7 @@ static void put_plan(struct blob *blob, const struct confinement *confinement)
 		put_policy(blob, plan->layers[i]);
 		put_grants(blob, &confinement->grants[i], plan->layers[i]);
 	}
+	blob_put_number(blob, plan->ceilings);
 	blob_put(blob, plan->numbers, sizeof plan->numbers);
 	blob_put_number(blob, plan->best_effort);
 	blob_put_number(blob, plan->uid);
@@ -114,6 +116,9 @@ void kit_put(struct blob *blob, const struct confinement *confinement)
 	flat.required_spaces = confinement->required_spaces;
 	flat.threads = confinement->threads;
 	flat.abi = confinement->abi;
+	flat.errata = confinement->errata;
+	flat.unheld = confinement->unheld;
+	flat.kernel = confinement->kernel;
 	flat.control = confinement->control;
 	flat.inbox = confinement->inbox;
 	flat.ring = confinement->ring;
@@ -198,6 +203,7 @@ static int take_plan(struct blob *blob, struct confinement *confinement)
 						   plan->layers[i])
 		                         : -ENOMEM;
 	}
+	plan->ceilings = (unsigned)blob_take_number(blob);
 	blob_take(blob, plan->numbers, sizeof plan->numbers);
 	plan->best_effort = blob_take_number(blob);
 	plan->uid = (unsigned)blob_take_number(blob);
@@ -259,6 +265,9 @@ static void take_flat(struct blob *blob, struct confinement *confinement)
 	*confinement = (struct confinement){
 		.rights = flat.rights,
 		.abi = flat.abi,
+		.errata = flat.errata,
+		.unheld = flat.unheld,
+		.kernel = flat.kernel,
 		.control = flat.control,
 		.inbox = flat.inbox,
 		.ring = flat.ring,

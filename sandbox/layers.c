@@ -261,14 +261,19 @@ int layers_add_block(struct layers *layers, const char *name, const char *text,
 
 /* ---- actors ---- */
 
+const struct policy *layers_find(const struct layers *layers, const char *actor)
+{
+	return find(layers, layers->count, actor);
+}
+
 bool layers_declare(const struct layers *layers, const char *actor)
 {
-	return find(layers, layers->count, actor) != NULL;
+	return layers_find(layers, actor) != NULL;
 }
 
 const char *layers_module(const struct layers *layers, const char *actor)
 {
-	return module_of(find(layers, layers->count, actor));
+	return module_of(layers_find(layers, actor));
 }
 
 const char *layers_next_actor(

@@ -60,6 +60,9 @@ const char *layers_next_actor(
 
 bool layers_declare(const struct layers *layers, const char *actor);
 
+/* What the first layer that declares the actor says of it; NULL: none does. */
+const struct policy *layers_find(const struct layers *layers, const char *actor);
+
 /* The id of the module that a declared actor runs, as its first layer writes it. */
 const char *layers_module(const struct layers *layers, const char *actor);
 

@@ -119,9 +119,8 @@ static uint64_t number_of(const struct policy *policy, unsigned word)
 	return policy_says(policy, word) ? policy->numbers[word] : words[word].unsaid;
 }
 
-/* True if a layer has no opinion about a word. One that only narrows has none about what it
- * does not say. */
-static bool is_silent(const struct plan *plan, unsigned layer, unsigned word)
+/* One that only narrows has no opinion about what it does not say. */
+bool plan_is_silent(const struct plan *plan, unsigned layer, unsigned word)
 {
 	const struct policy *policy = plan->layers[layer];
 	bool says = policy_says(policy, word);
@@ -145,7 +144,7 @@ static int add(struct plan *plan, const struct policy *policy, bool is_ceiling,
 	plan->layers[plan->layer_count++] = policy;
 	plan->ceilings |= (unsigned)is_ceiling << layer;
 	for (unsigned i = 0; words[i].name; i++) {
-		if (!is_silent(plan, layer, i))
+		if (!plan_is_silent(plan, layer, i))
 			plan->numbers[i] = meet(
 				words[i].kind, plan->numbers[i], number_of(policy, i));
 	}
@@ -172,7 +171,7 @@ static bool layer_allows(
 	const struct policy *policy = plan->layers[layer];
 
 	return (words[word].kind == KIND_LIBRARIES && policy->numbers[word] == FFI_ANY) ||
-	       is_silent(plan, layer, word) || policy_names(policy, word, string);
+	       plan_is_silent(plan, layer, word) || policy_names(policy, word, string);
 }
 
 const struct policy *plan_withholds(
@@ -187,7 +186,7 @@ const struct policy *plan_withholds(
 const struct policy *plan_lessens(const struct plan *plan, unsigned word, uint64_t number)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (!is_silent(plan, i, word) &&
+		if (!plan_is_silent(plan, i, word) &&
 			meet(words[word].kind, number,
 				number_of(plan->layers[i], word)) != number)
 			return plan->layers[i];
@@ -203,7 +202,7 @@ bool plan_names(const struct plan *plan, unsigned word, const char *string)
 static const struct policy *listing(const struct plan *plan, unsigned word)
 {
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (!is_silent(plan, i, word) &&
+		if (!plan_is_silent(plan, i, word) &&
 			(words[word].kind != KIND_LIBRARIES ||
 				plan->layers[i]->numbers[word] != FFI_ANY))
 			return plan->layers[i];

@@ -32,6 +32,9 @@ int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault
  * bounds what the actor may do, but not how it is started or whom it starts. */
 int plan_add_ceiling(struct plan *plan, const struct policy *policy, struct fault *fault);
 
+/* True if this layer has no opinion about the word. */
+bool plan_is_silent(const struct plan *plan, unsigned layer, unsigned word);
+
 /* True if every layer has an item of this word with this string. */
 bool plan_names(const struct plan *plan, unsigned word, const char *string);
 
