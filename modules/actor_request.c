@@ -16,7 +16,6 @@
 #include "runtime/source.h"
 #include "runtime/subprocess.h"
 #include "runtime/vm.h"
-#include "sandbox/request.h"
 
 enum { OPTIONS = 1, MODULE, CHANNEL, REQUEST, POLICY };
 

@@ -16,7 +16,6 @@
 
 #include "runtime/confined.h"
 #include "runtime/vm.h"
-#include "sandbox/request.h"
 
 /* ---- the zygote of this process ---- */
 

@@ -9,6 +9,7 @@
 
 #include "sandbox/blob.h"
 #include "sandbox/control.h"
+#include "sandbox/request.h"
 #include "sandbox/zygote.h"
 
 struct subprocess;
