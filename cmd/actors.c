@@ -172,8 +172,8 @@ static int prepare(void *argument, struct part *part, struct fault *fault)
 }
 
 static int tell_undeclared(void *argument, const struct part *part,
-	const struct request *request, const char *text, size_t size, struct blob *blob,
-	struct fault *fault)
+	const struct actor_request *request, const char *text, size_t size,
+	struct blob *blob, struct fault *fault)
 {
 	const struct entry entry = {
 		.path = request->path,

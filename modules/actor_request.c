@@ -60,7 +60,7 @@ static void take_module(lua_State *L)
 		error_argument_name(L, "module");
 }
 
-static void take_actor(lua_State *L, struct request *request)
+static void take_actor(lua_State *L, struct actor_request *request)
 {
 	int type = push_option(L, "actor");
 
@@ -109,7 +109,7 @@ static void raise_about(lua_State *L, const char *option, int errnum, const char
 }
 
 /* Leave the text of the policy that the process is to obey, too, or nil, at POLICY. */
-static void take_policy(lua_State *L, struct request *request)
+static void take_policy(lua_State *L, struct actor_request *request)
 {
 	request->narrows = push_option(L, "policy") != LUA_TNIL;
 	if (!request->narrows)
@@ -120,7 +120,7 @@ static void take_policy(lua_State *L, struct request *request)
 }
 
 /* False if it lies where no policy speaks of. */
-static bool name_module(lua_State *L, struct request *request)
+static bool name_module(lua_State *L, struct actor_request *request)
 {
 	bool known;
 
@@ -141,7 +141,8 @@ struct module_text {
 	size_t size;
 };
 
-static void describe_module(lua_State *L, struct request *request, struct module_text *is)
+static void describe_module(
+	lua_State *L, struct actor_request *request, struct module_text *is)
 {
 	int status;
 
@@ -159,7 +160,7 @@ static void describe_module(lua_State *L, struct request *request, struct module
 
 /* ---- asking ---- */
 
-static void refuse(lua_State *L, const struct reply *reply)
+static void refuse(lua_State *L, const struct actor_reply *reply)
 {
 	error_push(L, &error_generic, reply->errnum);
 	if (*reply->text) {
@@ -177,7 +178,7 @@ static void close_all(const int *fds, int count)
 }
 
 /* Make files of memory of what comes along, and raise if that cannot be. */
-static void seal(lua_State *L, const struct request *request,
+static void seal(lua_State *L, const struct actor_request *request,
 	const struct module_text *module, int texts[REQUEST_DESCRIPTORS])
 {
 	size_t size;
@@ -196,8 +197,8 @@ static void seal(lua_State *L, const struct request *request,
 }
 
 /* Ask, and own what comes back. Returns 0, or an errno that the reply has. */
-static int ask(lua_State *L, const struct request *request,
-	const struct module_text *module, struct reply *reply)
+static int ask(lua_State *L, const struct actor_request *request,
+	const struct module_text *module, struct actor_reply *reply)
 {
 	struct ipc_channel *channel = lua_touserdata(L, CHANNEL);
 	int texts[REQUEST_DESCRIPTORS], fds[REPLY_DESCRIPTORS], count, status;
@@ -229,8 +230,8 @@ static int ask(lua_State *L, const struct request *request,
 bool actor_request(lua_State *L)
 {
 	struct module_text module = { NULL, 0 };
-	struct request *request;
-	struct reply reply;
+	struct actor_request *request;
+	struct actor_reply reply;
 	bool demanded;
 	int errnum;
 

@@ -253,8 +253,8 @@ int subprocess_adopt(struct vm *vm, pid_t pid, uint64_t serial, int ending,
 
 static int ask_for_signal(const struct subprocess *subprocess, int number)
 {
-	struct request request;
-	struct reply reply;
+	struct actor_request request;
+	struct actor_reply reply;
 	int fds[REPLY_DESCRIPTORS], status;
 
 	memset(&request, 0, sizeof request);

@@ -250,15 +250,16 @@ int broker_try(struct broker *broker, struct part *part, const struct blob *blob
 
 /* ---- who may start what ---- */
 
-static int refuse(struct reply *reply, int errnum, const char *what, const char *name)
+static int refuse(
+	struct actor_reply *reply, int errnum, const char *what, const char *name)
 {
 	reply->errnum = errnum;
 	snprintf(reply->text, sizeof reply->text, "%.200s%.290s", what, name);
 	return -1;
 }
 
-static struct part *find_part(
-	struct broker *broker, const struct request *request, struct reply *reply)
+static struct part *find_part(struct broker *broker, const struct actor_request *request,
+	struct actor_reply *reply)
 {
 	for (unsigned i = 0; i < broker->part_count; i++) {
 		struct part *part = broker->parts[i];
@@ -283,7 +284,8 @@ static struct part *part_of(const struct broker *broker, uint64_t serial)
 	return serial == MAIN_SERIAL ? broker->main : actor ? actor->part : NULL;
 }
 
-static int check(const struct part *starter, const struct part *part, struct reply *reply)
+static int check(
+	const struct part *starter, const struct part *part, struct actor_reply *reply)
 {
 	if (part->name && !plan_may_start(starter->plan, part->name))
 		return refuse(
@@ -299,9 +301,9 @@ static int check(const struct part *starter, const struct part *part, struct rep
 struct asking {
 	struct broker *broker;
 	uint64_t owner;
-	const struct request *request;
+	const struct actor_request *request;
 	int texts[REQUEST_DESCRIPTORS];
-	struct reply *reply;
+	struct actor_reply *reply;
 	int address, ending; /* what the owner gets */
 };
 
@@ -516,8 +518,8 @@ static void serve(struct asking *asking)
 /* Returns 0; or -1: whoever holds the socket breaks the rules. */
 static int hear(struct broker *broker, uint64_t owner, int control)
 {
-	struct request request;
-	struct reply reply;
+	struct actor_request request;
+	struct actor_reply reply;
 	struct asking asking = { broker, owner, &request, { -1, -1 }, &reply, -1, -1 };
 	int status = request_take(control, &request, asking.texts);
 	bool heard;

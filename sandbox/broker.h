@@ -55,7 +55,7 @@ struct broker {
 	/* Put all that such a process is told into the blob: it runs the text of the request's
 	 * module. Returns 0 or -1. */
 	int (*tell_undeclared)(void *argument, const struct part *part,
-		const struct request *request, const char *text, size_t size,
+		const struct actor_request *request, const char *text, size_t size,
 		struct blob *blob, struct fault *fault);
 	void *argument;
 

@@ -102,8 +102,8 @@ static ssize_t get(int socket, void *bytes, size_t size, int fds[MOST_DESCRIPTOR
 
 static pthread_mutex_t asking = PTHREAD_MUTEX_INITIALIZER;
 
-int request_ask(int control, const struct request *request,
-	const int texts[REQUEST_DESCRIPTORS], struct reply *reply,
+int request_ask(int control, const struct actor_request *request,
+	const int texts[REQUEST_DESCRIPTORS], struct actor_reply *reply,
 	int fds[REPLY_DESCRIPTORS])
 {
 	int all[MOST_DESCRIPTORS];
@@ -137,7 +137,7 @@ static bool ends(const char *text, size_t size)
 	return memchr(text, '\0', size);
 }
 
-static bool is_well_formed(const struct request *request)
+static bool is_well_formed(const struct actor_request *request)
 {
 	return (request->kind == REQUEST_SPAWN || request->kind == REQUEST_SIGNAL) &&
 	       ends(request->actor, sizeof request->actor) &&
@@ -147,8 +147,8 @@ static bool is_well_formed(const struct request *request)
 }
 
 /* Which is which is said by what the request needs; what it does not is closed. */
-static void sort_texts(const struct request *request, const int *fds, unsigned count,
-	int texts[REQUEST_DESCRIPTORS])
+static void sort_texts(const struct actor_request *request, const int *fds,
+	unsigned count, int texts[REQUEST_DESCRIPTORS])
 {
 	const bool needs[] = {
 		[MODULE_TEXT] = *request->path,
@@ -162,7 +162,8 @@ static void sort_texts(const struct request *request, const int *fds, unsigned c
 	close_all(fds + next, count - next);
 }
 
-int request_take(int control, struct request *request, int texts[REQUEST_DESCRIPTORS])
+int request_take(
+	int control, struct actor_request *request, int texts[REQUEST_DESCRIPTORS])
 {
 	int fds[MOST_DESCRIPTORS];
 	unsigned count;
@@ -181,7 +182,7 @@ int request_take(int control, struct request *request, int texts[REQUEST_DESCRIP
 }
 
 bool request_answer(
-	int control, const struct reply *reply, const int *fds, unsigned fd_count)
+	int control, const struct actor_reply *reply, const int *fds, unsigned fd_count)
 {
 	return put(control, reply, sizeof *reply, fds, fd_count, MSG_DONTWAIT) > 0;
 }

@@ -26,7 +26,7 @@ enum request_kind { REQUEST_SPAWN = 1, REQUEST_SIGNAL };
 enum request_text { MODULE_TEXT, POLICY_TEXT };
 
 /* Strings end with a NUL. */
-struct request {
+struct actor_request {
 	uint32_t kind;
 	int32_t signal; /* of REQUEST_SIGNAL, to that actor */
 	uint64_t serial;
@@ -41,7 +41,7 @@ struct request {
 	uint32_t unused;
 };
 
-struct reply {
+struct actor_reply {
 	int32_t errnum; /* 0: it is done */
 	int32_t pid;
 	uint64_t serial;
@@ -50,16 +50,17 @@ struct reply {
 
 /* Ask, and wait for the answer, in any thread. Those `texts` come along that are not -1; NULL:
  * none. Returns how many descriptors came back, or -errno: there is no answer. */
-int request_ask(int control, const struct request *request,
-	const int texts[REQUEST_DESCRIPTORS], struct reply *reply,
+int request_ask(int control, const struct actor_request *request,
+	const int texts[REQUEST_DESCRIPTORS], struct actor_reply *reply,
 	int fds[REPLY_DESCRIPTORS]);
 
 /* The supervisor's side: take one that has arrived. 1: it is well formed, and of `texts` those
  * came along that are not -1; 0: there is none; -1: it is no request. */
-int request_take(int control, struct request *request, int texts[REQUEST_DESCRIPTORS]);
+int request_take(
+	int control, struct actor_request *request, int texts[REQUEST_DESCRIPTORS]);
 
 /* Answer it, without waiting. False: whoever asked does not listen. */
 bool request_answer(
-	int control, const struct reply *reply, const int *fds, unsigned fd_count);
+	int control, const struct actor_reply *reply, const int *fds, unsigned fd_count);
 
 #endif
