@@ -179,9 +179,11 @@ static int bear(const struct rearing *rearing, int inbox, int status_ends[2],
 	int status = order(&birth, &made->of_zygote);
 
 	close_one(&status_ends[1]);
-	/* what it will want to know is there already */
+	/* what it will want to know is there already; if nobody will, the answer says why */
 	if (status == 0)
 		status = blob_send(status_ends[0], rearing->charter);
+	if (status == -EPIPE)
+		status = 0;
 	if (status == 0)
 		status = zygote_answer(status_ends[0], &made->born);
 	return status == -ECONNRESET ? lose_zygote(made->of_zygote) : status;

