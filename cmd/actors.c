@@ -367,6 +367,8 @@ static int prepare_roles(struct broker *broker, struct fault *fault)
 	unsigned count = count_actors(layers);
 	const char *name = NULL;
 
+	if (count == 0)
+		return 0;
 	company.roles = calloc(count, sizeof *company.roles);
 	company.explanations = calloc(count, sizeof *company.explanations);
 	broker->parts = calloc(count, sizeof(struct part *));

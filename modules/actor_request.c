@@ -231,7 +231,7 @@ bool actor_request(lua_State *L)
 {
 	struct module_text module = { NULL, 0 };
 	struct actor_request *request;
-	struct actor_reply reply;
+	struct actor_reply reply = { 0 };
 	bool demanded;
 	int errnum;
 

@@ -151,13 +151,14 @@ static int receive(int fd, struct datagram *datagram)
 	};
 	ssize_t size;
 
+	datagram->count = 0;
+	datagram->spoilt = true;
 	do
 		size = recvmsg(fd, &header, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
 	while (size < 0 && errno == EINTR);
 	if (size < 0)
 		return -errno;
 	datagram->size = (size_t)size;
-	datagram->count = 0;
 	datagram->spoilt = (header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0;
 	collect(datagram, &header);
 	return size > 0 || datagram->count > 0 ? 1 : 0;
@@ -321,8 +322,9 @@ void receiving_close(struct mailbox *mailbox, struct receiving_end *fresh)
 	while (receiving->idle.first) {
 		struct receiving_end *end = receiving->idle.first;
 
-		leave(&receiving->idle, end);
+		receiving->idle.first = end->next;
 		destroy(end);
 	}
+	receiving->idle = (struct receiving_list){ 0 };
 	receiving->descriptors = 0;
 }

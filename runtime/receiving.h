@@ -37,7 +37,7 @@ struct receiving {
 /* Make an end of a descriptor, which is its own, or closed if this fails. It counts as a
  * sender from now on. From any thread. Returns 0, -EMFILE if the mailbox has too many, or
  * -ENOMEM. */
-int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **end);
+int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **result);
 
 /* Receive from it, or give it up instead. Once, from any thread. Cannot fail. */
 void receiving_begin(struct receiving_end *end);

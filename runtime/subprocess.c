@@ -115,9 +115,21 @@ static void leave(struct subprocess *subprocess)
 		list->last = subprocess->previous;
 }
 
+static struct subprocess *take_first(struct subprocess_list *list)
+{
+	struct subprocess *subprocess = list->first;
+
+	list->first = subprocess->next;
+	if (list->first)
+		list->first->previous = NULL;
+	else
+		list->last = NULL;
+	return subprocess;
+}
+
+/* It stands in no list. */
 static void destroy(struct subprocess *subprocess)
 {
-	leave(subprocess);
 	close_all(subprocess);
 	free(subprocess);
 }
@@ -137,14 +149,12 @@ bool subprocess_has_ended(const struct subprocess *subprocess)
 static void sweep(struct vm *vm)
 {
 	for (int i = 0; vm->loose.first && i < SWEEP; i++) {
-		struct subprocess *subprocess = vm->loose.first;
+		struct subprocess *subprocess = take_first(&vm->loose);
 
-		if (subprocess_has_ended(subprocess)) {
+		if (subprocess_has_ended(subprocess))
 			destroy(subprocess);
-		} else {
-			leave(subprocess);
+		else
 			enter(subprocess, &vm->loose);
-		}
 	}
 }
 
@@ -296,7 +306,7 @@ int subprocess_let_go(struct subprocess *subprocess)
 
 /* Who ends closes what it has before anybody is told; the flag is there as long as it is.
  * Its number here is the one that /proc gives to the pidfd. (PF_EXITING, proc_pid_stat(5)) */
-enum { FLAG_EXITING = 4 };
+enum { FLAG_EXITING = 4, FIELDS_TO_FLAGS = 7 };
 
 static int read_line(char *text, size_t room, const char *path)
 {
@@ -314,8 +324,7 @@ bool subprocess_is_ending(const struct subprocess *subprocess)
 {
 	char path[64], text[1024];
 	const char *place;
-	unsigned flags;
-	int pid;
+	long pid;
 
 	if (subprocess_has_ended(subprocess))
 		return true;
@@ -323,14 +332,16 @@ bool subprocess_is_ending(const struct subprocess *subprocess)
 	if (read_line(text, sizeof text, path) < 0)
 		return false;
 	place = strstr(text, "\nPid:");
-	if (!place || sscanf(place, "\nPid: %d", &pid) != 1)
+	pid = place ? strtol(place + strlen("\nPid:"), NULL, 10) : 0;
+	if (pid <= 0)
 		return false;
-	snprintf(path, sizeof path, "/proc/%d/stat", pid);
+	snprintf(path, sizeof path, "/proc/%ld/stat", pid);
 	if (read_line(text, sizeof text, path) < 0)
 		return true;
 	place = strrchr(text, ')');
-	return place && sscanf(place, ") %*c %*d %*d %*d %*d %*d %u", &flags) == 1 &&
-	       flags & FLAG_EXITING;
+	for (int i = 0; place && i < FIELDS_TO_FLAGS; i++)
+		place = strchr(place + 1, ' ');
+	return place && strtoul(place, NULL, 10) & FLAG_EXITING;
 }
 
 /* Without a demise the zygote has died. Nearly always that takes its children along. */
@@ -352,12 +363,11 @@ void subprocess_learn(
 void subprocess_release(struct vm *vm, struct subprocess *subprocess)
 {
 	close_one(&subprocess->status);
-	if (!subprocess->watched || subprocess_has_ended(subprocess)) {
-		destroy(subprocess);
-		return;
-	}
 	leave(subprocess);
-	enter(subprocess, &vm->loose);
+	if (!subprocess->watched || subprocess_has_ended(subprocess))
+		destroy(subprocess);
+	else
+		enter(subprocess, &vm->loose);
 }
 
 static void kill_all(const struct subprocess_list *list)
@@ -376,5 +386,5 @@ void subprocess_end_all(struct vm *vm)
 	kill_all(&vm->held);
 	kill_all(&vm->loose);
 	while (vm->loose.first)
-		destroy(vm->loose.first);
+		destroy(take_first(&vm->loose));
 }

@@ -46,7 +46,7 @@ struct rearing {
 };
 
 /* Let the process ask this zygote from now on; NULL: there is none, and will be none. */
-void subprocess_ask(const struct zygote *zygote);
+void subprocess_ask(const struct zygote *given);
 
 /* True if the process has a zygote: whoever can write to its socket can have any process made. */
 bool subprocess_can_be_made(void);

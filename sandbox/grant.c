@@ -195,7 +195,7 @@ bool grant_is_below(const char *path, const char *tree)
 
 void grants_close(struct grants *grants)
 {
-	for (unsigned i = 0; i < grants->count; i++) {
+	for (unsigned i = 0; grants->list && i < grants->count; i++) {
 		if (grants->list[i].fd >= 0)
 			close(grants->list[i].fd);
 		free(grants->list[i].path);

@@ -105,7 +105,7 @@ int answer_send(int socket, int errnum, pid_t pid, uint64_t serial, const int *f
 int answer_receive(int status_end, struct newborn *newborn)
 {
 	struct answer answer;
-	int fds[ORDER_DESCRIPTORS], count;
+	int fds[ORDER_DESCRIPTORS] = { 0 }, count;
 
 	count = get(status_end, &answer, sizeof answer, fds);
 	if (count < 0)

@@ -251,8 +251,10 @@ static int reserve_polls(struct watch *watch, unsigned actors)
 		room = actors;
 	polls = realloc(
 		watch->polls, (POLLS + (size_t)BROKER_POLLS * room) * sizeof *polls);
-	if (!polls)
-		return fault_set(watch->fault, "supervisor", ENOMEM, "actors");
+	if (!polls) {
+		fault_set(watch->fault, "supervisor", ENOMEM, "actors");
+		return -1;
+	}
 	watch->polls = polls;
 	watch->room = room;
 	return 0;
