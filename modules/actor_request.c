@@ -201,7 +201,8 @@ static int ask(lua_State *L, const struct actor_request *request,
 	const struct module_text *module, struct actor_reply *reply)
 {
 	struct ipc_channel *channel = lua_touserdata(L, CHANNEL);
-	int texts[REQUEST_DESCRIPTORS], fds[REPLY_DESCRIPTORS], count, status;
+	int texts[REQUEST_DESCRIPTORS], fds[REPLY_DESCRIPTORS] = { -1, -1 };
+	int count, status;
 
 	seal(L, request, module, texts);
 	count = request_ask(confined_by->control, request, texts, reply, fds);

@@ -167,20 +167,20 @@ int grants_copy(struct grants *grants, const struct grants *from, struct fault *
 	if (from->count == 0)
 		return 0;
 	grants->list = calloc(from->count, sizeof *grants->list);
-	for (; grants->list && grants->count < from->count; grants->count++) {
-		const struct grant *grant = &from->list[grants->count];
-		char *path = grant->path ? strdup(grant->path) : NULL;
+	if (!grants->list)
+		return fault_set(fault, "grants", ENOMEM, "copy");
+	for (unsigned i = 0; i < from->count; i++) {
+		struct grant *grant = &grants->list[grants->count++];
 
-		if (grant->path && !path)
-			break;
-		grants->list[grants->count] = *grant;
-		grants->list[grants->count].fd = -1;
-		grants->list[grants->count].path = path;
+		*grant = from->list[i];
+		grant->fd = -1;
+		grant->path = grant->path ? strdup(grant->path) : NULL;
+		if (grant->path || !from->list[i].path)
+			continue;
+		grants_close(grants);
+		return fault_set(fault, "grants", ENOMEM, "copy");
 	}
-	if (grants->count == from->count)
-		return 0;
-	grants_close(grants);
-	return fault_set(fault, "grants", ENOMEM, "copy");
+	return 0;
 }
 
 bool grant_is_below(const char *path, const char *tree)
