@@ -32,6 +32,7 @@ int restriction_open(struct ring *ring, const struct restriction *restriction);
 
 /* The groups that follow from what a plan allows. */
 unsigned restriction_groups(const struct confinement *confinement);
+struct restriction restriction_of(const struct confinement *confinement);
 
 /* The name of the next operation of these groups; `next` is 0 at first. NULL: no more. */
 const char *restriction_name(unsigned groups, size_t *next);
