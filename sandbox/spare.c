@@ -31,7 +31,7 @@ static void attend(int socket, pid_t zygote, void (*warm)(void))
 	struct order order;
 	int fds[ORDER_DESCRIPTORS];
 
-	prctl(PR_SET_NAME, NEWBORN_NAME);
+	prctl(PR_SET_NAME, "cellua-spare");
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || getppid() != zygote ||
 		!keep_socket(socket))
 		_exit(EXIT_FAILURE);

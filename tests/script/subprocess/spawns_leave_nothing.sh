@@ -17,7 +17,12 @@ local function resident(pid)
 end
 local function children(pid)
   local list, file = {}, io.open(('/proc/%d/task/%d/children'):format(pid, pid))
-  for child in file:read '*a':gmatch '%d+' do list[#list + 1] = tonumber(child) end
+  for child in file:read '*a':gmatch '%d+' do
+    local name = io.open('/proc/' .. child .. '/comm')
+    -- who is there before anybody asks for it stays until then
+    if not name or name:read() ~= 'cellua-spare' then list[#list + 1] = tonumber(child) end
+    if name then name:close() end
+  end
   file:close()
   return list
 end
