@@ -388,7 +388,7 @@ static bool has_rested(void)
 	return true;
 }
 
-void nursery_run(void (*warm)(void))
+static void run(void (*warm)(void))
 {
 	prepare(warm);
 	for (;;) {
@@ -407,4 +407,12 @@ void nursery_run(void (*warm)(void))
 		if (has_rested() && spare_make(&nursery.spare, warm))
 			return;
 	}
+}
+
+/* Whoever is born has no list of its siblings. */
+void nursery_run(void (*warm)(void))
+{
+	run(warm);
+	free(nursery.children);
+	nursery = (struct nursery){ 0 };
 }
