@@ -60,10 +60,13 @@ print(late.descriptors <= early.descriptors + 4, late.zombies, late.children)
 for _, name in ipairs { 'program', 'zygote' } do
   local more = late[name] - early[name]
   io.stderr:write(('%s %d kB, %+d\n'):format(name, late[name], more))
-  print(name, more < 300)
+  print(name, more < tonumber(arg[2]))
 end
 END
-"$CELLUA" script.lua "${SPAWNS:-1500}"
+# a sanitizer keeps for a while what was freed
+most=300
+! grep -q -e __asan_ -e __tsan_ "$CELLUA" || most=20000
+"$CELLUA" script.lua "${SPAWNS:-1500}" $most
 # expect: true	0	1
 # expect: program	true
 # expect: zygote	true
