@@ -68,9 +68,11 @@ static int get(int socket, void *bytes, size_t size, int fds[ORDER_DESCRIPTORS])
 	ssize_t count;
 	unsigned fd_count;
 
+	/* who has gone, and left unread what was sent to it, may have answered before: the
+	 * error is told once, and first */
 	do
 		count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-	while (count < 0 && errno == EINTR);
+	while (count < 0 && (errno == EINTR || errno == ECONNRESET));
 	if (count <= 0)
 		return count < 0 ? -errno : -ECONNRESET;
 	fd_count = descriptors_of(&message, fds);
