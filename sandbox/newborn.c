@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { STREAMS = 3 };
@@ -80,16 +81,24 @@ static bool place(const struct order *order, const int *fds, int program)
 	return syscall(SYS_close_range, first_unused, UINT_MAX, 0) == 0;
 }
 
-/* In a namespace of processes of its own nobody is its parent; so the pipe tells, too, that
- * the zygote has not died before it could take its child along. */
-static bool follow_parent(const struct order *order, pid_t zygote, const int ending[2])
+/* True if the zygote has died, perhaps before it could take this child along. That it tells
+ * its children, and that it shows as dead, happens under a lock of the kernel's, for which
+ * waitpid() waits: so who was not told finds out. */
+static bool was_left(int pidfd)
+{
+	struct pollfd zygote = { .fd = pidfd, .events = POLLIN };
+
+	waitpid(-1, NULL, WNOHANG);
+	return poll(&zygote, 1, 0) != 0;
+}
+
+/* In a namespace of processes of its own nobody is its parent. */
+static bool follow_parent(const struct order *order, pid_t zygote, int pidfd)
 {
 	pid_t parent = order->spaces & CLONE_NEWPID ? 0 : zygote;
-	struct pollfd gone = { .fd = ending[0] };
 
-	close(ending[1]);
 	return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0 && getppid() == parent &&
-	       poll(&gone, 1, 0) == 0 && prctl(PR_SET_DUMPABLE, 1) == 0;
+	       !was_left(pidfd) && prctl(PR_SET_DUMPABLE, 1) == 0;
 }
 
 static void execute_again(void)
@@ -102,13 +111,13 @@ static void execute_again(void)
 }
 
 /* Whoever asked learns from the pipe that it has ended, if it does so here. */
-void newborn_settle(const struct order *order, const int *fds, pid_t zygote,
-	const int ending[2], int program)
+void newborn_settle(
+	const struct order *order, const int *fds, pid_t zygote, int pidfd, int program)
 {
 	sigset_t none;
 
 	sigemptyset(&none);
-	if (!follow_parent(order, zygote, ending) || !place(order, fds, program) ||
+	if (!follow_parent(order, zygote, pidfd) || !place(order, fds, program) ||
 		sigprocmask(SIG_SETMASK, &none, NULL) < 0)
 		_exit(EXIT_NOT_CONFINED);
 	prctl(PR_SET_NAME, NEWBORN_NAME);

@@ -21,10 +21,10 @@ int newborn_dead_end(bool is_input);
 pid_t newborn_make(uint32_t spaces, int *pidfd);
 
 /* In the new process: the descriptors that came with the order get their numbers, and no
- * other is left; it dies with the zygote, which alone holds ending[1] besides, and blocks no
- * signal. If it wants an address space of its own `program`, this one, is executed. Ends the
- * process if it cannot. */
-void newborn_settle(const struct order *order, const int *fds, pid_t zygote,
-	const int ending[2], int program);
+ * other is left; it dies with the zygote, to which `pidfd` leads, or is -1 if no order for a
+ * namespace of processes can have come; and it blocks no signal. If it wants an address space
+ * of its own `program`, this one, is executed. Ends the process if it cannot. */
+void newborn_settle(
+	const struct order *order, const int *fds, pid_t zygote, int pidfd, int program);
 
 #endif

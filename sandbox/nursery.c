@@ -42,6 +42,7 @@ static struct nursery {
 	int control, signals; /* CLOSED once nobody gives orders */
 	int program;          /* this one, to be executed; or CLOSED */
 	pid_t pid;
+	int self; /* a pidfd */
 	struct spare spare;
 	uint64_t rest_ms; /* when there is time to make another one; UINT64_MAX: never */
 	void (*warm)(void);
@@ -121,8 +122,7 @@ static int make_new(struct labour *labour)
 		close(gate[1]);
 		while (read(gate[0], &word, 1) < 0 && errno == EINTR)
 			;
-		newborn_settle(labour->order, labour->fds, nursery.pid,
-			(const int[]){ labour->ending, labour->child.ending },
+		newborn_settle(labour->order, labour->fds, nursery.pid, nursery.self,
 			nursery.program);
 		return 1;
 	}
@@ -328,10 +328,11 @@ static void prepare(void (*warm)(void))
 		.signals = signalfd(-1, &children, SFD_CLOEXEC | SFD_NONBLOCK),
 		.program = open("/proc/self/exe", O_PATH | O_CLOEXEC),
 		.pid = getpid(),
+		.self = (int)syscall(SYS_pidfd_open, getpid(), 0),
 		.spare = { .pidfd = CLOSED, .socket = CLOSED },
 		.warm = warm,
 	};
-	if (nursery.signals < 0)
+	if (nursery.signals < 0 || nursery.self < 0)
 		_exit(EXIT_FAILURE);
 	/* the numbers that a newborn's descriptors get are taken */
 	while (nursery.program < 0 && dup(nursery.signals) <= NEWBORN_DESCRIPTORS)

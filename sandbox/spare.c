@@ -38,7 +38,7 @@ static void attend(int socket, pid_t zygote, void (*warm)(void))
 	warm();
 	if (order_receive(SOCKET, &order, fds) < 0)
 		_exit(0);
-	newborn_settle(&order, fds, zygote, (const int[]){ -1, -1 }, -1);
+	newborn_settle(&order, fds, zygote, -1, -1);
 }
 
 bool spare_make(struct spare *spare, void (*warm)(void))
