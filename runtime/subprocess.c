@@ -332,9 +332,11 @@ bool subprocess_is_ending(const struct subprocess *subprocess)
 	if (read_line(text, sizeof text, path) < 0)
 		return false;
 	place = strstr(text, "\nPid:");
-	pid = place ? strtol(place + strlen("\nPid:"), NULL, 10) : 0;
-	if (pid <= 0)
+	if (!place)
 		return false;
+	pid = strtol(place + strlen("\nPid:"), NULL, 10);
+	if (pid <= 0)
+		return true; /* nobody has that number any more */
 	snprintf(path, sizeof path, "/proc/%ld/stat", pid);
 	if (read_line(text, sizeof text, path) < 0)
 		return true;
