@@ -9,33 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox/actor.h"
 #include "sandbox/filter.h"
 #include "sandbox/sealed_text.h"
 
 enum {
-	MAIN_SERIAL = 0,
-	READY_MS = 10000,   /* an actor that is not ready by then never will be */
 	TEXT_MAX = 4 << 20, /* bytes of an undeclared module, or a policy */
 	RESTARTS = 10,      /* of one actor, in */
 	RESTART_MS = 60000,
-};
-
-/* A process that some other asked for. */
-struct actor {
-	struct part *part;
-	uint64_t serial, owner; /* the owner's; MAIN_SERIAL is the main process */
-	struct newborn born;
-	int control;       /* our end of the socket that it may ask through */
-	int told;          /* through this pipe its owner learns how it ended */
-	int inbox;         /* where it receives, if it may be made anew; or -1 */
-	bool is_killed;    /* by its owner: it is not made anew */
-	bool has_violated; /* it was stopped, whichever way it took to end */
-	unsigned restarts;
-	uint64_t first_restart_ms;
 };
 
 static uint64_t now_ms(void)
@@ -53,198 +37,24 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
-static int send_signal(const struct actor *actor, int number)
-{
-	if (syscall(SYS_pidfd_send_signal, actor->born.pidfd, number, NULL, 0) < 0)
-		return -errno;
-	return 0;
-}
-
-/* ---- parts that pass ---- */
-
-static void hold(struct part *part)
-{
-	if (part->passes)
-		part->users++;
-}
-
-static void let_go(struct broker *broker, struct part *part)
-{
-	while (part && part->passes && --part->users == 0) {
-		struct part *origin = part->origin;
-
-		if (origin->undeclared == part)
-			origin->undeclared = NULL;
-		broker->release(broker->argument, part);
-		part = origin;
-	}
-}
-
-/* Whose processes those of this part are. */
-static struct part *counted(struct part *part)
-{
-	return part->is_narrowed ? part->origin : part;
-}
-
-/* ---- the list ---- */
-
-static struct actor *find(const struct broker *broker, uint64_t serial)
-{
-	for (unsigned i = 0; i < broker->count; i++)
-		if (broker->actors[i]->serial == serial)
-			return broker->actors[i];
-	return NULL;
-}
-
-static struct actor *add(struct broker *broker)
-{
-	struct actor *actor = calloc(1, sizeof *actor);
-
-	if (actor && broker->count == broker->room) {
-		unsigned room = broker->room ? broker->room * 2 : 8;
-		struct actor **actors =
-			realloc(broker->actors, room * sizeof(struct actor *));
-
-		if (!actors) {
-			free(actor);
-			return NULL;
-		}
-		broker->actors = actors;
-		broker->room = room;
-	}
-	if (!actor)
-		return NULL;
-	actor->serial = ++broker->serial;
-	actor->born = (struct newborn){ .pidfd = -1, .ending = -1 };
-	actor->control = actor->told = actor->inbox = -1;
-	broker->actors[broker->count++] = actor;
-	return actor;
-}
-
-static void drop(struct broker *broker, struct actor *actor)
-{
-	unsigned i = 0;
-
-	while (broker->actors[i] != actor)
-		i++;
-	broker->actors[i] = broker->actors[--broker->count];
-	let_go(broker, actor->part);
-	close_one(&actor->born.pidfd);
-	close_one(&actor->born.ending);
-	close_one(&actor->control);
-	close_one(&actor->told);
-	close_one(&actor->inbox);
-	free(actor);
-}
-
-/* ---- making one ready ---- */
-
-static int hear_ready(
-	const struct part *part, int control, struct frame *frame, struct fault *fault)
-{
-	struct pollfd ready = { .fd = control, .events = POLLIN };
-	int status;
-
-	control_await(control);
-	do
-		status = poll(&ready, 1, READY_MS);
-	while (status < 0 && errno == EINTR);
-	status = status > 0 ? control_take(control, frame) : 0;
-	if (status > 0 && frame->kind == FRAME_READY) {
-		if (summary_holds(&frame->is.summary, &part->confinement->expected))
-			return control_go(control, fault);
-		return fault_refuse(
-			fault, EXIT_BROKEN, "supervisor: less holds than was planned");
-	}
-	if (status > 0 && frame->kind == FRAME_FAULT) {
-		*fault = frame->is.fault;
-		return -1;
-	}
-	if (status > 0 && frame->kind == FRAME_FAILURE)
-		return fault_refuse(fault, EXIT_NOT_CONFINED, "%.30s: %.300s",
-			frame->is.failure.phase, frame->is.failure.text);
-	return fault_refuse(fault, EXIT_NOT_CONFINED,
-		"supervisor: the process ended before it was confined");
-}
-
-/* What it waits for before it says so. */
-static int give(int control, const struct blob *blob, struct fault *fault)
-{
-	const uint32_t no_group = CGROUP_NONE;
-	int status = blob_send(control, blob);
-
-	if (status < 0)
-		return fault_set(fault, "supervisor", -status, "charter");
-	return control_give(control, &no_group, sizeof no_group, fault);
-}
-
-static int bear(struct broker *broker, struct actor *actor, int inbox, int status_ends[2],
-	const struct blob *blob, struct fault *fault)
-{
-	const struct confinement *confinement = actor->part->confinement;
-	struct birth birth = {
-		.wall_ms = confinement->wall_ms,
-		.inbox = inbox,
-		.status = status_ends[1],
-	};
-	int status;
-
-	for (unsigned i = 0; i < 3; i++)
-		birth.streams[i] = confinement->placings[i].from;
-	status = zygote_order(&broker->zygote, &birth);
-	close_one(&status_ends[1]);
-	/* what it will want to know is there already */
-	if (status == 0 && give(status_ends[0], blob, fault) < 0)
-		return -1;
-	if (status == 0)
-		status = zygote_answer(status_ends[0], &actor->born);
-	if (status == -ECONNRESET)
-		broker->is_lost = true;
-	return status == 0 ? 0 : fault_set(fault, "zygote", -status, "process");
-}
-
-/* Make a process that receives from `inbox`, which stays the caller's. What it says of itself
- * is put into `actual`, unless that is NULL. */
-static int start(struct broker *broker, struct actor *actor, int inbox,
-	const struct blob *blob, struct summary *actual, struct fault *fault)
-{
-	struct frame frame;
-	int ends[2];
-
-	if (control_open(ends, fault) < 0)
-		return -1;
-	actor->control = ends[0];
-	if (bear(broker, actor, inbox, ends, blob, fault) < 0) {
-		close_one(&ends[1]);
-		return -1;
-	}
-	if (hear_ready(actor->part, actor->control, &frame, fault) == 0) {
-		if (actual)
-			*actual = frame.is.summary;
-		return 0;
-	}
-	send_signal(actor, SIGKILL);
-	return -1;
-}
-
 int broker_try(struct broker *broker, struct part *part, const struct blob *blob,
 	struct summary *actual, struct fault *fault)
 {
-	struct actor *actor = add(broker);
+	struct actor *actor = actor_add(broker);
 	int inbox[2], status;
 
 	if (!actor)
 		return fault_set(fault, "supervisor", ENOMEM, "actors");
-	hold(part);
+	part_hold(part);
 	actor->part = part;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, inbox) < 0) {
 		status = fault_set(fault, "supervisor", errno, "socketpair");
 	} else {
-		status = start(broker, actor, inbox[1], blob, actual, fault);
+		status = actor_start(broker, actor, inbox[1], blob, actual, fault);
 		close(inbox[0]);
 		close(inbox[1]);
 	}
-	drop(broker, actor);
+	actor_drop(broker, actor);
 	return status;
 }
 
@@ -279,7 +89,7 @@ static struct part *find_part(struct broker *broker, const struct actor_request 
 
 static struct part *part_of(const struct broker *broker, uint64_t serial)
 {
-	const struct actor *actor = find(broker, serial);
+	const struct actor *actor = actor_find(broker, serial);
 
 	return serial == MAIN_SERIAL ? broker->main : actor ? actor->part : NULL;
 }
@@ -330,7 +140,7 @@ static int make(struct asking *asking, struct actor *actor, const struct blob *b
 
 	if (status < 0)
 		status = refuse(asking->reply, -status, "", "");
-	else if (start(asking->broker, actor, inbox, blob, NULL, &fault) < 0)
+	else if (actor_start(asking->broker, actor, inbox, blob, NULL, &fault) < 0)
 		status = refuse(asking->reply, ECHILD, fault.text, "");
 	if (status == 0 && actor->part->restarts) {
 		actor->inbox = inbox;
@@ -342,18 +152,18 @@ static int make(struct asking *asking, struct actor *actor, const struct blob *b
 
 static int spawn(struct asking *asking, struct part *part, const struct blob *blob)
 {
-	struct actor *actor = add(asking->broker);
+	struct actor *actor = actor_add(asking->broker);
 
 	if (!actor)
 		return refuse(asking->reply, ENOMEM, "", "");
-	hold(part);
+	part_hold(part);
 	actor->part = part;
 	actor->owner = asking->owner;
 	if (make(asking, actor, blob) < 0) {
-		drop(asking->broker, actor);
+		actor_drop(asking->broker, actor);
 		return -1;
 	}
-	counted(part)->running++;
+	part_counted(part)->running++;
 	asking->reply->pid = actor->born.pid;
 	asking->reply->serial = actor->serial;
 	return 0;
@@ -388,18 +198,18 @@ static struct part *narrow(struct asking *asking, struct part *part)
 	size_t size;
 	char *text;
 
-	hold(part);
+	part_hold(part);
 	if (!asking->request->narrows)
 		return part;
 	if (take_text(asking, POLICY_TEXT, &text, &size) < 0) {
-		let_go(broker, part);
+		part_let_go(broker, part);
 		return NULL;
 	}
 	narrowed = broker->narrow(broker->argument, part, text, size, &fault);
 	free(text);
 	if (!narrowed) {
 		refuse_fault(asking, &fault);
-		let_go(broker, part);
+		part_let_go(broker, part);
 		return NULL;
 	}
 	narrowed->passes = narrowed->is_narrowed = true;
@@ -424,7 +234,7 @@ static int spawn_declared(struct asking *asking, const struct part *starter)
 		status = refuse_fault(asking, &fault);
 	else
 		status = spawn(asking, part, part->blob);
-	let_go(broker, part);
+	part_let_go(broker, part);
 	return status;
 }
 
@@ -445,10 +255,10 @@ static struct part *find_undeclared(struct asking *asking, struct part *starter)
 		}
 		part->passes = starter->passes;
 		part->origin = starter;
-		hold(starter);
+		part_hold(starter);
 		starter->undeclared = part;
 	}
-	hold(starter->undeclared);
+	part_hold(starter->undeclared);
 	return starter->undeclared;
 }
 
@@ -483,21 +293,21 @@ static int spawn_undeclared(struct asking *asking, struct part *starter)
 		part = narrow(asking, whole);
 	if (part)
 		status = spawn_text(asking, part);
-	let_go(asking->broker, part);
-	let_go(asking->broker, whole);
+	part_let_go(asking->broker, part);
+	part_let_go(asking->broker, whole);
 	return status;
 }
 
 static int signal_one(struct asking *asking)
 {
-	struct actor *actor = find(asking->broker, asking->request->serial);
+	struct actor *actor = actor_find(asking->broker, asking->request->serial);
 	int number = asking->request->signal;
 
 	if (!actor || actor->owner != asking->owner)
 		return refuse(asking->reply, ESRCH, "", "");
 	if (number == SIGKILL)
 		actor->is_killed = true;
-	asking->reply->errnum = -send_signal(actor, number);
+	asking->reply->errnum = -actor_signal(actor, number);
 	return 0;
 }
 
@@ -553,7 +363,7 @@ static void end_those_of(struct broker *broker, uint64_t owner)
 		if (actor->owner != owner)
 			continue;
 		actor->is_killed = true;
-		send_signal(actor, SIGKILL);
+		actor_signal(actor, SIGKILL);
 	}
 }
 
@@ -582,7 +392,8 @@ static bool restart(
 	close_one(&actor->born.pidfd);
 	close_one(&actor->born.ending);
 	close_one(&actor->control);
-	if (start(broker, actor, actor->inbox, actor->part->blob, NULL, &fault) == 0)
+	if (actor_start(broker, actor, actor->inbox, actor->part->blob, NULL, &fault) ==
+		0)
 		return true;
 	fprintf(stderr, "cellua: sandbox: actor %s: %s\n", actor->part->name, fault.text);
 	return false;
@@ -601,8 +412,8 @@ static void take_ending(struct broker *broker, struct actor *actor)
 		return;
 	/* it fits into the empty pipe, and who does not read it does not want to know */
 	(void)!write(actor->told, &demise, sizeof demise);
-	counted(actor->part)->running--;
-	drop(broker, actor);
+	part_counted(actor->part)->running--;
+	actor_drop(broker, actor);
 }
 
 static void report_violation(const struct actor *actor, const struct violation *violation)
@@ -628,10 +439,10 @@ static void hear_actor(struct broker *broker, struct actor *actor)
 			report_violation(actor, &frame.is.violation);
 			actor->has_violated = true;
 		}
-		send_signal(actor, SIGKILL);
+		actor_signal(actor, SIGKILL);
 		close_one(&actor->control);
 	} else if (hear(broker, actor->serial, actor->control) < 0) {
-		send_signal(actor, SIGKILL);
+		actor_signal(actor, SIGKILL);
 		close_one(&actor->control);
 	}
 }
@@ -668,7 +479,7 @@ void broker_finish(struct broker *broker)
 {
 	zygote_stop(&broker->zygote);
 	while (broker->count > 0)
-		drop(broker, broker->actors[0]);
+		actor_drop(broker, broker->actors[0]);
 	free(broker->actors);
 	broker->actors = NULL;
 	broker->room = 0;
