@@ -3,6 +3,10 @@
 -- begins.
 local tools = require "./tools"
 if _CONTEXT == "worker" then return end
+-- the thread sanitizer holds signals back while a process waits for others
+for line in io.lines "/proc/self/maps" do
+  if line:find "libtsan" then os.exit(77) end
+end
 io.stdout:setvbuf "no"
 for _, number in ipairs { 15, 10, 12, 1, 2, 38 } do
   local process = spawn_vm { module = "./sleeper", subprocess = { newns_pid = true,
