@@ -121,7 +121,9 @@ static int split(void)
 
 	if (child.charter.nested && !child.charter.script)
 		return 0; /* it can start one when it needs it */
-	status = child.charter.nested ? zygote_split(&zygote, wipe, NULL, start_warm, &fault) : -1;
+	status = child.charter.nested
+	                 ? zygote_split(&zygote, wipe, NULL, start_warm, &fault)
+	                 : -1;
 	if (status == 0)
 		subprocess_ask(&zygote);
 	if (status >= 0)
