@@ -101,12 +101,23 @@ static void round_read(
 	message_destroy(message);
 }
 
+/* True if whoever writes this value again writes the same: where a table has much in spans,
+ * the order in which it hands them out decides which of them go as memory. */
+static bool round_is_settled(
+	const struct round *round, const struct wire_outline *outline)
+{
+	for (unsigned i = 0; i < outline->count; i++)
+		if (outline->parcels[i].sort == WIRE_MEMORY)
+			return false;
+	return round->size <= DRAFT_SPANS;
+}
+
 /* True if the datagram is well-formed; then its value, written down again, is too, and if
  * there are no spans it is the same. */
 static bool round_check(lua_State *L, const struct round *round)
 {
 	static struct round again, third;
-	struct wire_outline outline;
+	struct wire_outline outline, last;
 	bool spans = memchr(round->bytes, 7 /* a span, maybe */, round->size) != NULL;
 
 	if (!wire_check(round->bytes, round->size, round->count, &outline))
@@ -126,8 +137,12 @@ static bool round_check(lua_State *L, const struct round *round)
 			      memcmp(again.bytes, round->bytes, again.size) != 0))
 		abort();
 	round_read(L, &again, &outline);
-	if (round_write(L, &third) < 0 || again.size != third.size ||
-		memcmp(again.bytes, third.bytes, third.size) != 0)
+	if (round_write(L, &third) < 0 ||
+		!wire_check(third.bytes, third.size, third.count, &last))
+		abort();
+	if (round_is_settled(&again, &outline) &&
+		(again.size != third.size ||
+			memcmp(again.bytes, third.bytes, third.size) != 0))
 		abort();
 	return true;
 }
