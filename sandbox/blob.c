@@ -11,6 +11,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "sandbox/rights.h"
+
 enum {
 	FIRST_ROOM = 1024,
 	INLINE_MAX = 32 * 1024, /* bytes that go in the datagram itself */
@@ -180,28 +182,18 @@ fail:
 	return status;
 }
 
-union attachment {
-	struct cmsghdr head;
-	char bytes[CMSG_SPACE(sizeof(int) * (BLOB_DESCRIPTORS + 1))];
-};
+_Static_assert(RIGHTS_MAX == BLOB_DESCRIPTORS + 1, "the memory is one more");
 
-static void attach_all(struct msghdr *message, union attachment *attachment,
-	const struct blob *blob, int memory)
+static void attach_all(
+	struct msghdr *message, union rights *rights, const struct blob *blob, int memory)
 {
-	unsigned count = blob->fd_count + (memory >= 0);
-	int *fds = (int *)(void *)CMSG_DATA(&attachment->head);
+	int fds[RIGHTS_MAX];
+	unsigned count = blob->fd_count;
 
-	if (count == 0)
-		return;
-	memset(attachment, 0, sizeof *attachment);
-	message->msg_control = attachment;
-	message->msg_controllen = CMSG_SPACE(sizeof *fds * count);
-	attachment->head.cmsg_level = SOL_SOCKET;
-	attachment->head.cmsg_type = SCM_RIGHTS;
-	attachment->head.cmsg_len = CMSG_LEN(sizeof *fds * count);
-	memcpy(fds, blob->fds, sizeof *fds * blob->fd_count);
+	memcpy(fds, blob->fds, sizeof *fds * count);
 	if (memory >= 0)
-		fds[blob->fd_count] = memory;
+		fds[count++] = memory;
+	rights_attach(message, rights, fds, count);
 }
 
 int blob_send(int socket, const struct blob *blob)
@@ -210,7 +202,7 @@ int blob_send(int socket, const struct blob *blob)
 	struct head head = { blob->size, memory >= 0, blob->fd_count };
 	struct iovec parts[] = { { &head, sizeof head }, { blob->bytes, blob->size } };
 	struct msghdr message = { .msg_iov = parts, .msg_iovlen = memory >= 0 ? 1 : 2 };
-	union attachment attachment;
+	union rights rights;
 	ssize_t sent;
 	int status = 0;
 
@@ -219,7 +211,7 @@ int blob_send(int socket, const struct blob *blob)
 	else if (blob->size > INLINE_MAX && memory < 0)
 		status = memory;
 	if (status == 0) {
-		attach_all(&message, &attachment, blob, memory);
+		attach_all(&message, &rights, blob, memory);
 		do
 			sent = sendmsg(socket, &message, MSG_NOSIGNAL);
 		while (sent < 0 && errno == EINTR);
@@ -231,18 +223,6 @@ int blob_send(int socket, const struct blob *blob)
 }
 
 /* ---- receiving ---- */
-
-static void adopt(struct blob *blob, struct msghdr *message)
-{
-	struct cmsghdr *part = CMSG_FIRSTHDR(message);
-
-	if (!part || part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS)
-		return;
-	blob->fd_count = (unsigned)((part->cmsg_len - CMSG_LEN(0)) / sizeof *blob->fds);
-	if (blob->fd_count > BLOB_DESCRIPTORS)
-		blob->fd_count = BLOB_DESCRIPTORS;
-	memcpy(blob->fds, CMSG_DATA(part), sizeof *blob->fds * blob->fd_count);
-}
 
 /* The file of memory is the last descriptor, and is not one of those that were attached. */
 static int map(struct blob *blob, size_t size)
@@ -282,14 +262,9 @@ static int check(struct blob *blob, const struct head *head, size_t size, int fl
 static int receive(int socket, struct blob *blob, size_t size)
 {
 	struct head head = { 0 };
-	union attachment attachment;
+	union rights rights;
 	struct iovec parts[] = { { &head, sizeof head }, { NULL, 0 } };
-	struct msghdr message = {
-		.msg_iov = parts,
-		.msg_iovlen = 2,
-		.msg_control = &attachment,
-		.msg_controllen = sizeof attachment,
-	};
+	struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
 	ssize_t count;
 
 	if (size > sizeof head) {
@@ -298,12 +273,13 @@ static int receive(int socket, struct blob *blob, size_t size)
 		if (!blob->bytes)
 			return -ENOMEM;
 	}
+	rights_expect(&message, &rights, RIGHTS_MAX);
 	do
 		count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
 	while (count < 0 && errno == EINTR);
 	if (count < 0)
 		return -errno;
-	adopt(blob, &message);
+	blob->fd_count = rights_take(&message, blob->fds, RIGHTS_MAX);
 	return check(blob, &head, (size_t)count, message.msg_flags);
 }
 
@@ -320,8 +296,7 @@ int blob_receive(int socket, struct blob *blob)
 	status = receive(socket, blob, (size_t)size);
 	if (status == 0)
 		return 0;
-	for (unsigned i = 0; i < blob->fd_count; i++)
-		close(blob->fds[i]);
+	rights_close(blob->fds, blob->fd_count);
 	blob_finish(blob);
 	return status;
 }

@@ -19,8 +19,8 @@ enum {
 struct blob {
 	unsigned char *bytes;
 	size_t size, room;
-	size_t at;                 /* what is taken next */
-	int fds[BLOB_DESCRIPTORS]; /* the receiver's own; the sender keeps its */
+	size_t at;                     /* what is taken next */
+	int fds[BLOB_DESCRIPTORS + 1]; /* the receiver's own; the sender keeps its */
 	unsigned fd_count;
 	bool mapped; /* it is no memory of malloc's */
 	bool failed; /* no memory, or too large; or what was taken is not there */

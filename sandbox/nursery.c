@@ -19,6 +19,7 @@
 
 #include "sandbox/newborn.h"
 #include "sandbox/order.h"
+#include "sandbox/rights.h"
 #include "sandbox/spare.h"
 
 enum { REST_MS = 2 };
@@ -376,7 +377,7 @@ static bool take_order(void)
 		return true;
 	if (order.kind == ORDER_LET_GO)
 		let_go(order.serial);
-	order_close(fds, (unsigned)count);
+	rights_close(fds, (unsigned)count);
 	return false;
 }
 

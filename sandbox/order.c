@@ -3,83 +3,24 @@
 #include "sandbox/order.h"
 
 #include <errno.h>
-#include <string.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
-union attachment {
-	struct cmsghdr head;
-	char bytes[CMSG_SPACE(sizeof(int) * ORDER_DESCRIPTORS)];
-};
-
-static int put(int socket, const void *bytes, size_t size, const int *fds, unsigned count)
-{
-	struct iovec part = { (void *)bytes, size };
-	struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1 };
-	union attachment attachment;
-	ssize_t sent;
-
-	memset(&attachment, 0, sizeof attachment);
-	if (count > 0) {
-		message.msg_control = &attachment;
-		message.msg_controllen = CMSG_SPACE(sizeof *fds * count);
-		attachment.head.cmsg_level = SOL_SOCKET;
-		attachment.head.cmsg_type = SCM_RIGHTS;
-		attachment.head.cmsg_len = CMSG_LEN(sizeof *fds * count);
-		memcpy(CMSG_DATA(&attachment.head), fds, sizeof *fds * count);
-	}
-	do
-		sent = sendmsg(socket, &message, MSG_NOSIGNAL);
-	while (sent < 0 && errno == EINTR);
-	return sent < 0 ? -errno : 0;
-}
-
-void order_close(const int *fds, unsigned count)
-{
-	for (unsigned i = 0; i < count; i++)
-		close(fds[i]);
-}
-
-static unsigned descriptors_of(struct msghdr *message, int *fds)
-{
-	struct cmsghdr *part = CMSG_FIRSTHDR(message);
-	unsigned count;
-
-	if (!part || part->cmsg_level != SOL_SOCKET || part->cmsg_type != SCM_RIGHTS)
-		return 0;
-	count = (unsigned)((part->cmsg_len - CMSG_LEN(0)) / sizeof *fds);
-	if (count > ORDER_DESCRIPTORS)
-		count = ORDER_DESCRIPTORS;
-	memcpy(fds, CMSG_DATA(part), sizeof *fds * count);
-	return count;
-}
+#include "sandbox/rights.h"
 
 /* Returns how many descriptors came along, or -errno: nothing has come, then. */
 static int get(int socket, void *bytes, size_t size, int fds[ORDER_DESCRIPTORS])
 {
-	struct iovec part = { bytes, size };
-	union attachment attachment;
-	struct msghdr message = {
-		.msg_iov = &part,
-		.msg_iovlen = 1,
-		.msg_control = &attachment,
-		.msg_controllen = sizeof attachment,
-	};
-	ssize_t count;
-	unsigned fd_count;
+	unsigned count;
+	ssize_t received;
 
 	/* who has gone, and left unread what was sent to it, may have answered before: the
 	 * error is told once, and first */
 	do
-		count = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-	while (count < 0 && (errno == EINTR || errno == ECONNRESET));
-	if (count <= 0)
-		return count < 0 ? -errno : -ECONNRESET;
-	fd_count = descriptors_of(&message, fds);
-	if (count == (ssize_t)size && !(message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)))
-		return (int)fd_count;
-	order_close(fds, fd_count);
-	return message.msg_flags & MSG_CTRUNC ? -EMFILE : -EPROTO;
+		received = rights_receive(
+			socket, bytes, size, fds, ORDER_DESCRIPTORS, &count, 0);
+	while (received == -ECONNRESET);
+	if (received <= 0)
+		return received < 0 ? (int)received : -ECONNRESET;
+	return (int)count;
 }
 
 int order_receive(int control, struct order *order, int fds[ORDER_DESCRIPTORS])
@@ -89,7 +30,7 @@ int order_receive(int control, struct order *order, int fds[ORDER_DESCRIPTORS])
 
 int order_send(int control, const struct order *order, const int *fds)
 {
-	return put(control, order, sizeof *order, fds, order->fd_count);
+	return rights_send(control, order, sizeof *order, fds, order->fd_count, 0);
 }
 
 struct answer {
@@ -101,7 +42,8 @@ int answer_send(int socket, int errnum, pid_t pid, uint64_t serial, const int *f
 {
 	const struct answer answer = { errnum, pid, serial };
 
-	return put(socket, &answer, sizeof answer, fds, errnum ? 0 : ANSWER_DESCRIPTORS);
+	return rights_send(
+		socket, &answer, sizeof answer, fds, errnum ? 0 : ANSWER_DESCRIPTORS, 0);
 }
 
 int answer_receive(int status_end, struct newborn *newborn)
@@ -116,6 +58,6 @@ int answer_receive(int status_end, struct newborn *newborn)
 		*newborn = (struct newborn){ answer.pid, answer.serial, fds[0], fds[1] };
 		return 0;
 	}
-	order_close(fds, (unsigned)count);
+	rights_close(fds, (unsigned)count);
 	return answer.errnum ? -answer.errnum : -EPROTO;
 }

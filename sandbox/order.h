@@ -36,9 +36,6 @@ int order_send(int control, const struct order *order, const int *fds);
  * could not be had; or another -errno: nobody gives orders any more. */
 int order_receive(int control, struct order *order, int fds[ORDER_DESCRIPTORS]);
 
-/* Close what came with one. */
-void order_close(const int *fds, unsigned count);
-
 /* Answer a birth, through the child's own status socket. Returns 0 or -errno. */
 int answer_send(int socket, int errnum, pid_t pid, uint64_t serial, const int *fds);
 

@@ -150,6 +150,25 @@ START_TEST(test_too_many_descriptors)
 }
 END_TEST
 
+START_TEST(test_all_descriptors_beside_memory)
+{
+	char *text = calloc(1, 100 * 1000);
+	int before;
+
+	blob_put(&blob, text, 100 * 1000);
+	for (unsigned i = 0; i < BLOB_DESCRIPTORS; i++)
+		blob_attach(&blob, STDIN_FILENO);
+	before = count_descriptors();
+	pass();
+	ck_assert_uint_eq(arrived.fd_count, BLOB_DESCRIPTORS);
+	ck_assert_int_eq(count_descriptors(), before + BLOB_DESCRIPTORS);
+	ck_assert_uint_eq(arrived.size, 100 * 1000);
+	for (unsigned i = 0; i < BLOB_DESCRIPTORS; i++)
+		close(arrived.fds[i]);
+	free(text);
+}
+END_TEST
+
 START_TEST(test_nobody_sends)
 {
 	close(ends[0]);
@@ -236,6 +255,7 @@ Suite *blob_suite(void)
 	tcase_add_test(values, test_too_large);
 	tcase_add_loop_test(values, test_descriptors_are_duplicates, 0, 2);
 	tcase_add_test(values, test_too_many_descriptors);
+	tcase_add_test(values, test_all_descriptors_beside_memory);
 	tcase_add_test(values, test_nobody_sends);
 	tcase_add_test(values, test_what_is_no_blob);
 	tcase_add_test(values, test_text_that_does_not_fit);
