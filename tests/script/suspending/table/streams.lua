@@ -3,42 +3,20 @@
 
 local system = require "system"
 local stream = require "stream"
-local pipe = dofile(arg[0]:match ".*/" .. "table/pipe.lua")
-
-local TWO_STEPS = 'each of its waits is a cancellation point'
-local READY = 'it is ready from the beginning'
+local here = arg[0]:match ".*/" .. "table/"
+local pipe = dofile(here .. "pipe.lua")
 
 local rows = {}
-
-local function add(row)
-  row.point, row.refused = true, true
-  rows[#rows + 1] = row
-end
+local add = dofile(here .. "through.lua")(rows)
 
 ---- reading ----
 
--- call(c) gets `text` out of standard input; with `part` it may come in two pieces.
-local function reading(name, call, text, returns, more)
-  local row = { name = name, call = call, returns = returns }
-  function row.setup()
-    local c = { pipe = pipe.new(), span = byte_span.new(6) }
-    c.restore = pipe.replace(0, c.pipe.r)
-    if row.prepare then row.prepare(c) end
-    return c
-  end
-  function row.wake(c) c.pipe:write(text:sub(c.fed and 3 or 1)) end
-  function row.close(c)
-    c.restore()
-    c.pipe:close()
-  end
-  function row.complete(c, cancel)
-    local function wake() row.wake(c) end
-    local function is_done() return c.pipe:available() == 0 end
-    pipe.cancel_between(c, wake, is_done, cancel)
-  end
-  for key, value in pairs(more or {}) do row[key] = value end
-  add(row)
+local function input(c)
+  c.object = system.in_
+  c.disconnect = pipe.replace(0, c.pipe.r)
 end
+
+local function reading(name, ...) add.reading(name, input, ...) end
 
 -- The first bytes come, which the fiber takes into a buffer and goes on waiting.
 local function feed_part(text)
@@ -54,36 +32,7 @@ local function left_uncounted(_, why)
   assert((why.bytes_transferred or 0) == 0, 'bytes were counted that nobody read')
 end
 
-reading('system.in_:read_some', function(c)
-  return tostring(c.span:first(system.in_:read_some(c.span)))
-end, 'datum', 'datum')
-
-reading('system.in_:read_some of nothing', function()
-  return system.in_:read_some(byte_span.new(0))
-end, '', '0', {
-  ready = function() end,
-  complete = function(_, cancel) cancel() end,
-  never = {
-    cancel_while = READY, cancel_twice = READY, cancel_and_wake = READY,
-    in_a_coroutine = READY,
-  },
-})
-
-reading('system.in_:read_some in line', function(c)
-  local span = c.span:first(1)
-  return system.in_:read_some(span), tostring(span)
-end, 'ab', '1 b', {
-  prepare = function(c)
-    c.first = byte_span.new(1)
-    c.other = spawn(function() system.in_:read_some(c.first) end)
-    this_fiber.yield()
-  end,
-  finally = function(c)
-    c.other:join()
-    assert(tostring(c.first) == 'a', 'the other reader got something else')
-  end,
-  never = { cancel_after = TWO_STEPS },
-})
+add.read_some('system.in_', input)
 
 reading('stream.read_all', function(c)
   return stream.read_all(system.in_, c.span), tostring(c.span)
@@ -99,13 +48,13 @@ reading('stream.read_to_end', function()
 end, 'whole', 'whole', {
   wake = function(c)
     c.pipe:write 'whole'
-    c.restore()
-    c.restore = pipe.replace(0, c.pipe.r)
+    c.disconnect()
+    c.disconnect = pipe.replace(0, c.pipe.r)
     c.pipe:close_writer()
   end,
   left = left_uncounted,
   never = {
-    cancel_after = TWO_STEPS,
+    cancel_after = add.TWO_STEPS,
     cancel_and_wake = 'what it read before it is canceled is not given back',
   },
 })
@@ -142,62 +91,31 @@ end, 'begun\n', 'begun', { prepare = make_scanner, part = feed_part 'begun\n' })
 
 ---- writing: 'datum' through a full pipe ----
 
-local function writing(name, fd, call, returns, more)
-  local row = { name = name, returns = returns }
-  function row.setup()
-    local c = { pipe = pipe.new() }
-    c.pipe:fill()
-    c.restore = pipe.replace(fd, c.pipe.w)
-    if row.prepare then row.prepare(c) end
-    return c
-  end
-  function row.call(c) return call(c), c.pipe:read() end
-  function row.wake(c) c.pipe:drain() end
-  function row.left(c)
-    assert(c.is_ready or c.pipe:is_untouched(), 'something was written')
-  end
-  function row.close(c)
-    c.restore()
-    c.pipe:close()
-  end
-  function row.complete(c, cancel)
-    local function wake() row.wake(c) end
-    local function is_done() return c.pipe:available() > 0 end
-    pipe.cancel_between(c, wake, is_done, cancel)
-  end
-  for key, value in pairs(more or {}) do row[key] = value end
-  add(row)
+local function output(c)
+  c.object = system.out
+  c.disconnect = pipe.replace(1, c.pipe.w)
 end
 
-writing('system.out:write_some', 1, function()
-  return system.out:write_some 'datum'
-end, '5 datum')
+local function errors(c)
+  c.object = system.err
+  c.disconnect = pipe.replace(2, c.pipe.w)
+end
 
-writing('system.err:write_some', 2, function()
-  return system.err:write_some 'datum'
-end, '5 datum')
+local function writing(name, ...) add.writing(name, output, ...) end
 
-writing('system.out:write_some in line', 1, function(c)
-  local count = system.out:write_some 'b'
-  c.other:join()
-  return count
-end, '1 ab', {
-  prepare = function(c)
-    c.other = spawn(function() system.out:write_some 'a' end)
-    this_fiber.yield()
-  end,
-  never = { cancel_after = TWO_STEPS },
-})
+add.write_some('system.out', output)
+add.write_some('system.err', errors)
+add.write_some_in_line('system.out', output)
 
-writing('stream.write_all', 1, function()
+writing('stream.write_all', function()
   return stream.write_all(system.out, 'datum')
 end, '5 datum')
 
-writing('stream.write_at_least', 1, function()
+writing('stream.write_at_least', function()
   return stream.write_at_least(system.out, 'datum', 3)
 end, '5 datum')
 
-writing('stream.copy into a full sink', 1, function(c)
+writing('stream.copy into a full sink', function(c)
   return stream.copy(c.source, system.out, 5)
 end, '5 datum', {
   prepare = function(c)
