@@ -38,24 +38,16 @@ static const char *of_failure(const struct fault *fault, const struct word *word
 
 static const char *of_namespace(const struct explanation *is, const struct word *word)
 {
-	static const struct {
-		const char *word;
-		unsigned space;
-	} rows[] = {
-		{ "namespaces.net", NAMESPACE_NET },
-		{ "namespaces.ipc", NAMESPACE_IPC },
-		{ "namespaces.uts", NAMESPACE_UTS },
-		{ "namespaces.mount", NAMESPACE_EMPTY_ROOT },
-	};
+	for (unsigned i = 0; i < NAMESPACE_KINDS; i++) {
+		const struct namespace_kind *kind = &namespace_kinds[i];
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (strcmp(word->name, rows[i].word) != 0)
+		if (strcmp(word->name, kind->word) != 0)
 			continue;
 		if (is->plan->numbers[word - words] == 0)
 			return "shared with the host";
-		if (!(is->confinement->spaces & rows[i].space))
+		if (!(is->confinement->spaces & kind->space))
 			return "left out: nothing held could use it";
-		if (!(is->actual->spaces & rows[i].space))
+		if (!(is->actual->spaces & kind->space))
 			return "not to be had here (best effort)";
 	}
 	return NULL;

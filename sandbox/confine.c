@@ -56,6 +56,7 @@ static int environment(struct confining *confining, struct fault *fault)
 static int namespaces(struct confining *confining, struct fault *fault)
 {
 	const struct confinement *is = confining->is;
+	const struct namespace_kind *kind = namespace_kinds;
 	unsigned missing;
 	int errnum = 0;
 
@@ -66,11 +67,9 @@ static int namespaces(struct confining *confining, struct fault *fault)
 	missing = is->required_spaces & ~confining->told->spaces;
 	if (missing == 0)
 		return 0;
-	fault_set(fault, "namespaces", errnum, "%s is not to be had",
-		missing & NAMESPACE_NET   ? "namespaces.net"
-		: missing & NAMESPACE_IPC ? "namespaces.ipc"
-		: missing & NAMESPACE_UTS ? "namespaces.uts"
-					  : "namespaces.mount");
+	while (!(missing & kind->space))
+		kind++;
+	fault_set(fault, "namespaces", errnum, "%s is not to be had", kind->word);
 	fault->status = EXIT_NOT_ENFORCEABLE;
 	return -1;
 }

@@ -183,26 +183,18 @@ static bool holds_more(const struct confinement *confinement)
 
 static void choose_spaces(struct confinement *confinement)
 {
-	static const struct {
-		const char *word;
-		unsigned space;
-	} rows[] = {
-		{ "namespaces.net", NAMESPACE_NET },
-		{ "namespaces.ipc", NAMESPACE_IPC },
-		{ "namespaces.uts", NAMESPACE_UTS },
-		{ "namespaces.mount", NAMESPACE_EMPTY_ROOT },
-	};
 	const struct policy *layer;
 	bool by_default = holds_more(confinement);
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		unsigned word = (unsigned)word_find(rows[i].word);
+	for (unsigned i = 0; i < NAMESPACE_KINDS; i++) {
+		const struct namespace_kind *kind = &namespace_kinds[i];
+		unsigned word = (unsigned)word_find(kind->word);
 		bool asked = plan_asks(confinement->plan, word, &layer);
 
 		if (asked || (by_default && confinement->plan->numbers[word] != 0))
-			confinement->spaces |= rows[i].space;
+			confinement->spaces |= kind->space;
 		if (asked)
-			confinement->required_spaces |= rows[i].space;
+			confinement->required_spaces |= kind->space;
 	}
 }
 

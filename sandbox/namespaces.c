@@ -11,25 +11,20 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-static const struct {
-	unsigned space;
-	int flag;
-} rows[] = {
-	{ NAMESPACE_NET, CLONE_NEWNET },
-	{ NAMESPACE_IPC, CLONE_NEWIPC },
-	{ NAMESPACE_UTS, CLONE_NEWUTS },
-	{ NAMESPACE_EMPTY_ROOT, CLONE_NEWNS },
+const struct namespace_kind namespace_kinds[NAMESPACE_KINDS] = {
+	{ "namespaces.net", NAMESPACE_NET, CLONE_NEWNET },
+	{ "namespaces.ipc", NAMESPACE_IPC, CLONE_NEWIPC },
+	{ "namespaces.uts", NAMESPACE_UTS, CLONE_NEWUTS },
+	{ "namespaces.mount", NAMESPACE_EMPTY_ROOT, CLONE_NEWNS },
 };
-
-enum { ROWS = sizeof rows / sizeof *rows };
 
 static int flags_of(unsigned spaces)
 {
 	int flags = 0;
 
-	for (unsigned i = 0; i < ROWS; i++)
-		if (spaces & rows[i].space)
-			flags |= rows[i].flag;
+	for (unsigned i = 0; i < NAMESPACE_KINDS; i++)
+		if (spaces & namespace_kinds[i].space)
+			flags |= namespace_kinds[i].flag;
 	return flags;
 }
 
@@ -111,11 +106,11 @@ static unsigned enter_each(unsigned wanted, int *errnum)
 {
 	unsigned entered = 0;
 
-	for (unsigned i = 0; i < ROWS; i++) {
-		if (!(wanted & rows[i].space))
+	for (unsigned i = 0; i < NAMESPACE_KINDS; i++) {
+		if (!(wanted & namespace_kinds[i].space))
 			continue;
-		if (unshare(rows[i].flag) == 0)
-			entered |= rows[i].space;
+		if (unshare(namespace_kinds[i].flag) == 0)
+			entered |= namespace_kinds[i].space;
 		else
 			remember(errnum, errno);
 	}

@@ -10,7 +10,15 @@ enum {
 	NAMESPACE_IPC = 2,
 	NAMESPACE_UTS = 4,
 	NAMESPACE_EMPTY_ROOT = 8, /* no file of the host has a path */
+	NAMESPACE_KINDS = 4,
 };
+
+/* Each with the word that a policy has for it. */
+extern const struct namespace_kind {
+	const char *word;
+	unsigned space;
+	int flag; /* of unshare(2) */
+} namespace_kinds[NAMESPACE_KINDS];
 
 /* Enter what of `wanted` can be had. A user without CAP_SYS_ADMIN enters a user namespace
  * first, in which user and group keep their numbers; root never does. `entered` is what
