@@ -304,13 +304,6 @@ static void unpack(lua_State *L, void *content)
 	file_descriptor_own(file_descriptor_push_empty(L), parcel->fd, parcel->tainted);
 }
 
-static void drop(void *content)
-{
-	const struct wire_parcel *parcel = content;
-
-	close(parcel->fd);
-}
-
 /* ---- in one to another process: the kernel makes the duplicate (R-SBX-74) ---- */
 
 static int acquire_abroad(
@@ -344,7 +337,7 @@ const struct carrier file_descriptor_carrier = {
 	.check = check,
 	.acquire = acquire,
 	.unpack = unpack,
-	.drop = drop,
+	.drop = wire_drop,
 	.abroad = &abroad,
 };
 

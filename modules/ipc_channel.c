@@ -131,13 +131,6 @@ static void unpack(lua_State *L, void *content)
 	ipc_channel_push(L, parcel->fd);
 }
 
-static void drop(void *content)
-{
-	const struct wire_parcel *parcel = content;
-
-	close(parcel->fd);
-}
-
 static int check_abroad(lua_State *L, int index)
 {
 	const struct ipc_channel *channel = lua_touserdata(L, index);
@@ -169,7 +162,7 @@ const struct carrier ipc_channel_carrier = {
 	.check = check,
 	.acquire = acquire,
 	.unpack = unpack,
-	.drop = drop,
+	.drop = wire_drop,
 	.abroad = &abroad,
 };
 

@@ -106,15 +106,8 @@ static void unpack(lua_State *L, void *content)
 	close(parcel->fd);
 }
 
-static void drop(void *content)
-{
-	const struct wire_parcel *parcel = content;
-
-	close(parcel->fd);
-}
-
 const struct carrier sealed_arrival = {
 	.size = sizeof(struct wire_parcel),
 	.unpack = unpack,
-	.drop = drop,
+	.drop = wire_drop,
 };

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "runtime/blocks.h"
 #include "runtime/descriptor.h"
@@ -286,4 +287,11 @@ int wire_read(const unsigned char *bytes, size_t size, const int *fds, unsigned 
 		};
 	}
 	return 0;
+}
+
+void wire_drop(void *content)
+{
+	const struct wire_parcel *parcel = content;
+
+	close(parcel->fd);
 }

@@ -96,4 +96,7 @@ int wire_read(const unsigned char *bytes, size_t size, const int *fds, unsigned 
 	const struct carrier *const *arrivals, struct filling *spare,
 	struct message **message);
 
+/* The drop of a carrier whose parcel is a wire_parcel alone: close its descriptor. */
+void wire_drop(void *content);
+
 #endif
