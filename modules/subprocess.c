@@ -14,6 +14,7 @@
 #include "runtime/charter.h"
 #include "runtime/error.h"
 #include "runtime/loader.h"
+#include "runtime/module.h"
 #include "runtime/path.h"
 #include "runtime/subprocess.h"
 #include "runtime/vm.h"
@@ -222,8 +223,8 @@ static int native_spawn(lua_State *L)
 
 static const char chunk_key;
 
-/* Push the function of the chunk, which is loaded when it is first needed. */
-static void push_chunk(lua_State *L)
+/* Push the function of the chunk. */
+static int load_chunk(lua_State *L)
 {
 	static const luaL_Reg natives[] = {
 		{ "refuse", native_refuse },
@@ -236,25 +237,18 @@ static void push_chunk(lua_State *L)
 		{ NULL, NULL },
 	};
 
-	lua_pushlightuserdata(L, (void *)&chunk_key);
-	lua_rawget(L, LUA_REGISTRYINDEX);
-	if (!lua_isnil(L, -1))
-		return;
-	lua_pop(L, 1);
 	if (luaL_loadbuffer(L, subprocess_lua, sizeof subprocess_lua, "=[cellua]") != 0)
-		lua_error(L);
+		return lua_error(L);
 	lua_newtable(L);
 	luaL_register(L, NULL, natives);
 	lua_call(L, 1, 1);
-	lua_pushlightuserdata(L, (void *)&chunk_key);
-	lua_pushvalue(L, -2);
-	lua_rawset(L, LUA_REGISTRYINDEX);
+	return 1;
 }
 
 int subprocess_spawn(lua_State *L, int index)
 {
 	lua_pushvalue(L, index);
-	push_chunk(L);
+	module_push_once(L, &chunk_key, load_chunk);
 	lua_insert(L, -2);
 	lua_call(L, 1, 1);
 	return 1;

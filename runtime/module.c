@@ -160,6 +160,20 @@ int module_argument_error(lua_State *L, int position, const char *message)
 				       position, name, message));
 }
 
+void module_push_once(lua_State *L, const void *key, lua_CFunction make)
+{
+	lua_pushlightuserdata(L, (void *)key);
+	lua_rawget(L, LUA_REGISTRYINDEX);
+	if (!lua_isnil(L, -1))
+		return;
+	lua_pop(L, 1);
+	lua_pushcfunction(L, make);
+	lua_call(L, 0, 1);
+	lua_pushlightuserdata(L, (void *)key);
+	lua_pushvalue(L, -2);
+	lua_rawset(L, LUA_REGISTRYINDEX);
+}
+
 /* The loader of a module written in Lua: (name) -> value; upvalue 1 is its row. The module
  * has the loader's environment, whoever is the first to require it. */
 static int load_chunk(lua_State *L)

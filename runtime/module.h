@@ -69,6 +69,10 @@ void *module_self(lua_State *L);
 int module_argument_error(lua_State *L, int position, const char *message);
 int module_error(lua_State *L, const char *message);
 
+/* Push the value that `make` pushed when it was first asked for in this state, and which the
+ * registry keeps under `key`. */
+void module_push_once(lua_State *L, const void *key, lua_CFunction make);
+
 /* Make `require NAME` find each module of the table, which ends with { NULL }. */
 void module_preload(lua_State *L, const struct module *modules);
 
