@@ -143,7 +143,7 @@ static int inherit(struct confinement *confinement, const struct occasion *occas
 		confinement->ruleset_places[i] = number;
 	}
 	confinement->ring = confinement->ruleset_places[0];
-	return confinement->control < 0 ? -1 : 0;
+	return confinement->control < 0 ? -1 : inherit_spare(confinement, fault);
 }
 
 /* ---- the rest ---- */
@@ -198,14 +198,19 @@ static void choose_spaces(struct confinement *confinement)
 	}
 }
 
-static void choose_limits(struct confinement *confinement)
+struct limits confinement_limits(const struct confinement *confinement)
 {
-	confinement->limits = (struct limits){
+	return (struct limits){
 		.memory = confinement_number(confinement, "limits.memory"),
 		.cpu_ms = confinement_number(confinement, "limits.cpu"),
 		.file_size = confinement_number(confinement, "limits.file_size"),
 		.files = confinement_number(confinement, "limits.files"),
 	};
+}
+
+static void choose_limits(struct confinement *confinement)
+{
+	confinement->limits = confinement_limits(confinement);
 	confinement->wall_ms = confinement_number(confinement, "limits.wall");
 	confinement->threads = (unsigned)confinement_number(confinement, "limits.procs");
 }
@@ -228,6 +233,8 @@ static void choose_calls(struct confinement *confinement, const struct occasion 
 		denied |= CALLS_MAKE | CALLS_REMOVE;
 	if (confinement_number(confinement, "jit"))
 		calls->groups |= CALLS_JIT;
+	if (confinement_number(confinement, "drop"))
+		calls->groups |= CALLS_DROP;
 	calls->groups &= ~denied;
 	if (occasion->is_actor || occasion->has_actors)
 		calls->groups |= CALLS_MAIL;
@@ -278,6 +285,8 @@ static int make_all(
 			identity_bound(&confinement->identity, fault) < 0))
 		return -1;
 	choose_limits(confinement);
+	if (occasion->in_place)
+		confinement->spare = confinement->null;
 	if (make_scratch(confinement, occasion, fault) < 0 ||
 		open_grants(confinement, occasion, fault) < 0 ||
 		enforceable_check(confinement, fault) < 0 ||
@@ -295,6 +304,7 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 	*confinement = (struct confinement){
 		.plan = plan,
 		.null = -1,
+		.spare = -1,
 		.inbox = -1,
 		.abi = landlock_abi(),
 		.arguments = occasion->arguments,

@@ -58,6 +58,7 @@ struct confinement {
 	int rulesets[PLAN_LAYERS_MAX], ruleset_places[PLAN_LAYERS_MAX]; /* here, there */
 	unsigned ruleset_count;
 	int null;           /* /dev/null, or -1 */
+	int spare;          /* and there, for streams that are given up */
 	unsigned terminals; /* a bit for each standard stream that is one, by a pipe */
 	bool keeps_directory;
 	unsigned spaces, required_spaces; /* namespaces */
@@ -95,6 +96,9 @@ int confinement_complete(struct confinement *confinement, struct fault *fault);
 
 /* The number that stands behind a word of the plan. */
 uint64_t confinement_number(const struct confinement *confinement, const char *word);
+
+/* What its plan says of them. */
+struct limits confinement_limits(const struct confinement *confinement);
 
 /* In the supervisor, when nothing of it is needed any more. Accepts what was never begun. */
 void confinement_finish(struct confinement *confinement);

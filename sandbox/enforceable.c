@@ -94,7 +94,7 @@ static bool reads_only(const struct confinement *confinement)
 	return false;
 }
 
-static int check_landlock(const struct confinement *confinement, struct fault *fault)
+int enforceable_files(const struct confinement *confinement, struct fault *fault)
 {
 	unsigned lost = landlock_cannot_hold(confinement->abi);
 	uint64_t best_effort = confinement->plan->best_effort;
@@ -113,5 +113,5 @@ static int check_landlock(const struct confinement *confinement, struct fault *f
 
 int enforceable_check(const struct confinement *confinement, struct fault *fault)
 {
-	return check_seccomp(fault) < 0 ? -1 : check_landlock(confinement, fault);
+	return check_seccomp(fault) < 0 ? -1 : enforceable_files(confinement, fault);
 }

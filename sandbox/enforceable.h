@@ -14,4 +14,7 @@ int enforceable_words(struct confinement *confinement, struct fault *fault);
  * ABI of Landlock is known. */
 int enforceable_check(const struct confinement *confinement, struct fault *fault);
 
+/* The same, of Landlock alone. */
+int enforceable_files(const struct confinement *confinement, struct fault *fault);
+
 #endif

@@ -148,6 +148,12 @@ static const struct call calls[] = {
 					  SOCK_SEQPACKET } } },
 	{ "memfd_create", CALLS_MAIL, 1, { IS(1, MFD_CLOEXEC | MFD_ALLOW_SEALING) } },
 
+	{ "landlock_create_ruleset", CALLS_DROP, 0, { { 0 } } },
+	{ "landlock_add_rule", CALLS_DROP, 0, { { 0 } } },
+	{ "landlock_restrict_self", CALLS_DROP, 0, { { 0 } } },
+	{ "prlimit64", CALLS_DROP, 1, { IS(0, 0) } }, /* its own */
+	{ "geteuid", CALLS_DROP, 0, { { 0 } } },      /* whose links it follows */
+
 	{ "ioctl", CALLS_TTY, 1, { IS(1, TIOCGWINSZ) } },
 	{ "ioctl", CALLS_TTY, 1, { IS(1, TCGETS) } },
 };

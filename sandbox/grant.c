@@ -68,7 +68,7 @@ static int open_path(
 	if (fd != -ENOENT || !(item->flags & ITEM_CREATE))
 		return fd;
 	if (mkdir(path, 0700) < 0 && errno != EEXIST)
-		return -errno;
+		return errno == EPERM ? -EACCES : -errno;
 	return resolve_path(path, opening->careful);
 }
 

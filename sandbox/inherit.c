@@ -132,6 +132,18 @@ int inherit_streams(struct confinement *confinement, struct pump *pump,
 	return 0;
 }
 
+/* Where no standard stream is /dev/null, nothing could take the place of one. */
+int inherit_spare(struct confinement *confinement, struct fault *fault)
+{
+	for (unsigned i = 0; i < confinement->placing_count; i++)
+		if (confinement->placings[i].from == confinement->null)
+			confinement->spare = confinement->placings[i].to;
+	if (confinement->spare < 0)
+		confinement->spare =
+			inherit_anywhere(confinement, confinement->null, fault);
+	return confinement->spare < 0 ? -1 : 0;
+}
+
 /* ---- those that the policy names ---- */
 
 /* What every layer that names it allows; 0 where one names another number by it. */

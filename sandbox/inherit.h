@@ -12,6 +12,9 @@ int inherit_streams(struct confinement *confinement, struct pump *pump,
 	bool script_is_stdin, struct fault *fault);
 int inherit_named(struct confinement *confinement, struct fault *fault);
 
+/* Keep a /dev/null for streams that are given up. */
+int inherit_spare(struct confinement *confinement, struct fault *fault);
+
 /* Give `from` the lowest number that none has yet. Returns the number, or -1. */
 int inherit_anywhere(struct confinement *confinement, int from, struct fault *fault);
 

@@ -16,7 +16,7 @@
 /* What is flat. */
 struct flat {
 	unsigned rights, terminals, spaces, required_spaces, threads, errata;
-	int abi, control, inbox, ring;
+	int abi, control, inbox, ring, spare;
 	bool keeps_directory, changes_zone;
 	uint64_t wall_ms, unheld;
 	struct utsname kernel;
@@ -122,6 +122,7 @@ void kit_put(struct blob *blob, const struct confinement *confinement)
 	flat.control = confinement->control;
 	flat.inbox = confinement->inbox;
 	flat.ring = confinement->ring;
+	flat.spare = confinement->spare;
 	flat.keeps_directory = confinement->keeps_directory;
 	flat.changes_zone = confinement->changes_zone;
 	flat.wall_ms = confinement->wall_ms;
@@ -272,6 +273,7 @@ static void take_flat(struct blob *blob, struct confinement *confinement)
 		.inbox = flat.inbox,
 		.ring = flat.ring,
 		.null = -1,
+		.spare = flat.spare,
 		.terminals = flat.terminals,
 		.keeps_directory = flat.keeps_directory,
 		.spaces = flat.spaces,

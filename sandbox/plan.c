@@ -127,10 +127,13 @@ bool plan_is_silent(const struct plan *plan, unsigned layer, unsigned word)
 
 	if (is_of_starting(word))
 		return !says || plan->ceilings >> layer & 1;
+	if (plan->drops >> layer & 1 && words[word].flags & WORD_SETTLED)
+		return !says;
 	return policy->only_narrows && !says;
 }
 
-static int add(struct plan *plan, const struct policy *policy, bool is_ceiling,
+/* `kind` is one of the plan's sets of bits that the layer belongs to, or NULL. */
+static int add(struct plan *plan, const struct policy *policy, unsigned *kind,
 	struct fault *fault)
 {
 	unsigned layer = plan->layer_count;
@@ -142,7 +145,8 @@ static int add(struct plan *plan, const struct policy *policy, bool is_ceiling,
 		meet_users(plan, policy, fault) < 0)
 		return -1;
 	plan->layers[plan->layer_count++] = policy;
-	plan->ceilings |= (unsigned)is_ceiling << layer;
+	if (kind)
+		*kind |= 1U << layer;
 	for (unsigned i = 0; words[i].name; i++) {
 		if (!plan_is_silent(plan, layer, i))
 			plan->numbers[i] = meet(
@@ -154,12 +158,17 @@ static int add(struct plan *plan, const struct policy *policy, bool is_ceiling,
 
 int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault)
 {
-	return add(plan, policy, false, fault);
+	return add(plan, policy, NULL, fault);
 }
 
 int plan_add_ceiling(struct plan *plan, const struct policy *policy, struct fault *fault)
 {
-	return add(plan, policy, true, fault);
+	return add(plan, policy, &plan->ceilings, fault);
+}
+
+int plan_add_drop(struct plan *plan, const struct policy *policy, struct fault *fault)
+{
+	return add(plan, policy, &plan->drops, fault);
 }
 
 /* ---- lists ---- */

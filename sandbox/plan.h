@@ -16,6 +16,7 @@ struct plan {
 	unsigned layer_count;
 	const struct policy *layers[PLAN_LAYERS_MAX];
 	unsigned ceilings;          /* a bit for each layer that was added as one */
+	unsigned drops;             /* and for each that came when the others held */
 	uint64_t numbers[WORD_MAX]; /* as in a policy */
 	uint64_t best_effort;       /* words that no layer requires */
 	unsigned uid, gid;          /* of USER_GIVEN */
@@ -31,6 +32,10 @@ int plan_add(struct plan *plan, const struct policy *policy, struct fault *fault
 /* Add the policy of a main part to the plan of an actor that its layer does not declare: it
  * bounds what the actor may do, but not how it is started or whom it starts. */
 int plan_add_ceiling(struct plan *plan, const struct policy *policy, struct fault *fault);
+
+/* Add what a process gives up that is confined by this plan already: what is settled stays as
+ * it is unless the policy says otherwise. */
+int plan_add_drop(struct plan *plan, const struct policy *policy, struct fault *fault);
 
 /* True if this layer has no opinion about the word. */
 bool plan_is_silent(const struct plan *plan, unsigned layer, unsigned word);

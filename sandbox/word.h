@@ -36,6 +36,7 @@ enum {
 	WORD_GRANTS_NOTHING = 2, /* nothing enforces it yet, so nobody gets it */
 	WORD_OF_ACTORS = 4,      /* said of an actor, never of the main part */
 	WORD_OUTERMOST = 8,      /* said of the whole manifest, of no part of it */
+	WORD_SETTLED = 16, /* once a process is confined, nothing changes it any more */
 };
 
 struct word {
