@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor has he other calls than whoever was confined from the beginning.
 -- layers: filter
 require("sandbox").drop { stdio = { "out", "err" }, jit = false }

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who is confined, and may drop, opens less from then on: by no call, and by no thread of the
 -- kernel that has opened for him before.
 -- setup: mkdir -p in/deep; echo data >in/deep/file; echo secret >in/secret; chmod 666 in/secret

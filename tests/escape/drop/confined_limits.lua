@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Limits come down, and do not go up again; another process's are not touched.
 -- layers: limits
 --[==[ sandbox

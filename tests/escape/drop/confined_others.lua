@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What is left for narrowing does nothing else: no filter, no ring, nobody else's limits.
 -- layers: filter
 --[==[ sandbox

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who confines himself opens nothing else from then on.
 -- setup: mkdir in; echo data >in/file; echo secret >secret
 -- layers: landlock

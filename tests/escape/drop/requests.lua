@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor other requests: the ring that was there before is gone.
 -- setup: echo secret >secret
 -- layers: ring

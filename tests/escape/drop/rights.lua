@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Root's powers are gone, and come back with no program.
 -- layers of root: filter identity
 require("sandbox").drop { stdio = { "out", "err" } }

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Landlock does not know these: modes, owners and times of one's own files that are granted.
 -- setup: mkdir in
 -- layers: filter

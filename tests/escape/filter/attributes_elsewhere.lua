@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor does it know the attributes of what is not granted at all.
 -- setup: mkdir in out; echo secret >out/file; [ "$(id -u)" -ne 0 ] || chown 65534 out/file
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who is root becomes nobody else, and has none of root's groups or powers.
 -- flags: --untrusted
 -- layers of root: filter identity

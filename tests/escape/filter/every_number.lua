@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Every number of a call but the few that are left is refused, known or not.
 -- setup: [ "$(uname -m)" = x86_64 ] || exit 77
 -- flags: --untrusted

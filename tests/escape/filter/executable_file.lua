@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- No file that is open becomes code.
 -- stdin: code
 -- flags: --untrusted

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Without a compiler no memory becomes executable.
 -- stdin: code
 -- flags: --untrusted

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A file has a handle, too, of which Landlock knows nothing.
 -- setup: mkdir in out; echo secret >out/file
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Landlock lets who has the same user change the limits of the supervisor. The filter does not.
 -- flags: --untrusted
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor a device, by which root could get at everything.
 -- setup: mkdir in
 -- layers of root: filter identity landlock

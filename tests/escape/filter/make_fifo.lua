@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who may make files makes no FIFO or socket.
 -- setup: mkdir in
 -- layers: filter

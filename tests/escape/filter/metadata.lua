@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Without a right to any file nothing of one is seen.
 -- setup: echo secret >secret; ln -s x link
 -- args: "$PWD"

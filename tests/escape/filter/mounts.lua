@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nothing is mounted, unmounted or moved, where even a root of one's own is there.
 -- layers: filter identity landlock
 --[==[ sandbox

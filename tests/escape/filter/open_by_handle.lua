@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What is known by its handle is not opened; without a capability nobody could.
 -- setup: mkdir in out; echo secret >out/file
 -- layers of root: filter identity landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The kernel sends no signals on behalf of the script.
 -- flags: --untrusted
 -- layers: filter

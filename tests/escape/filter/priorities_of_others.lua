@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nobody else is made to wait, or sent to another processor.
 -- flags: --untrusted
 -- layers: filter

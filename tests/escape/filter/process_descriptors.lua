@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A process is not held by a descriptor, not even by one's own number.
 -- flags: --untrusted
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- There is one process.
 -- flags: --untrusted
 -- layers: filter

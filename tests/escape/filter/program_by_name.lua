@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor by its name.
 -- flags: --untrusted
 -- layers: filter landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A program that is no file, which Landlock would let run, does not come to be.
 -- setup: [ "$(uname -m)" = x86_64 ] || exit 77
 -- flags: --untrusted

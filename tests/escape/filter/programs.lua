@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- No other program takes the place of this one, or runs beside it.
 -- flags: --untrusted
 -- layers: filter landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor one that sees or makes whole packets, for which it takes a capability, too.
 -- flags: --untrusted
 -- layers of root: filter identity

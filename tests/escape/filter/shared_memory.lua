@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- No memory is shared with anybody, and the ring is not mapped once more.
 -- flags: --untrusted
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nobody else is signalled; not even the question whether he is there is answered.
 -- flags: --untrusted
 -- layers: filter landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor are all at once, its own process among them, now or later.
 -- flags: --untrusted
 -- layers: filter

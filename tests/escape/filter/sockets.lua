@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- There is no socket of any kind.
 -- flags: --untrusted
 -- layers: filter

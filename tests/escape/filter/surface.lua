@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What else the kernel offers to everybody is out of reach, more layers of this kind included.
 -- flags: --untrusted
 -- layers: filter

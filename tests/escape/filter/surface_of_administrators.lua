@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What only administrators use is out of everybody's reach, and of root's twice.
 -- flags: --untrusted
 -- layers of root: filter identity

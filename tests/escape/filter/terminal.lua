@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nobody types into a terminal, whatever the upper half of the number says.
 -- flags: --untrusted
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nobody is traced or looked into: neither his memory nor his descriptors.
 -- flags: --untrusted
 -- layers: filter landlock identity

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- No other tree of files is made, and none taken for the root.
 -- layers: filter identity
 --[==[ sandbox

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nobody takes a namespace, to become root in it, or changes who he is.
 -- flags: --untrusted
 -- layers: filter

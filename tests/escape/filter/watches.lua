@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nobody is told what happens to files, not even to those that are granted.
 -- setup: mkdir in
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- With one, memory is never writable and executable at once.
 -- flags: --untrusted --allow-jit
 -- layers: filter

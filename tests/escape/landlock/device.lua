@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A device that may be read and written is not controlled.
 -- setup: [ -c /dev/ptmx ] || exit 77
 -- layers: filter landlock

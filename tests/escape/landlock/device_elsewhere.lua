@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A device that everybody can use is a file like others.
 -- setup: mkdir in
 -- layers: landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A FIFO that was planted among the files holds nobody up longer than the clock allows.
 -- setup: mkdir in; mkfifo in/fifo
 -- flags: --limit wall=1s

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Of what two policies grant, that is there which both do.
 -- setup: mkdir in; echo data >in/file; echo secret >secret
 -- flags: --allow-read=in

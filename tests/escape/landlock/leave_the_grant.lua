@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Neither "..", nor a link, nor an absolute name leads out of what is granted.
 -- setup: mkdir in out; echo data >in/file; echo secret >out/file; ln -s ../out/file in/link
 -- args: "$PWD"

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who may only read makes nothing, removes nothing, and renames nothing.
 -- setup: mkdir in in/empty; for name in one two three; do echo data >in/$name; done
 -- layers: filter landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor does it by requests.
 -- setup: mkdir in; for name in one two three; do echo data >in/$name; done
 -- layers: ring landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Whoever has some file sees that others are there, and what kind they are; nothing of what is in them.
 -- setup: mkdir in out; echo secret >out/file; ln -s target out/link
 -- layers: landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What is granted whole is still a place: nothing is linked or renamed into it or out of it.
 -- setup: mkdir in out; for name in one two; do echo data >in/$name; echo secret >out/$name; done
 -- layers: landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Nor by requests, all of which it has.
 -- setup: mkdir in out; for name in one two; do echo data >in/$name; echo secret >out/$name; done
 -- layers: landlock

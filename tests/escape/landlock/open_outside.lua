@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A file that everybody can read is not opened, neither by a call nor by a request.
 -- setup: echo secret >secret
 -- args: "$PWD/secret"

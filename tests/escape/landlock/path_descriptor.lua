@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A directory opened as a mere path gives nothing by itself.
 -- setup: mkdir in out; echo secret >out/file
 -- layers: landlock

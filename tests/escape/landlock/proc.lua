@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The files of processes, its own among them, are files like others.
 -- setup: mkdir in
 -- layers: landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Its own memory and environment are not opened; as they are root's, others are refused twice.
 -- setup: mkdir in
 -- layers of root: landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The supervisor's environment, descriptors and root are refused twice or thrice.
 -- setup: mkdir in
 -- stdin: text

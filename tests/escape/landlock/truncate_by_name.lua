@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- truncate(2) has no right of its own; it is not among the calls.
 -- setup: mkdir in out; echo data >in/file; echo secret >out/file; ln -s ../out/file in/link
 -- layers: filter landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What is granted for reading is neither written nor emptied, nor does anything new appear there.
 -- setup: mkdir in; echo data >in/file
 -- layers: landlock

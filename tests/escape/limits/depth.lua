@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who calls himself without end gets an error, in Lua, in C and in a pattern.
 -- flags: --untrusted
 local function call() return 1 + call() end

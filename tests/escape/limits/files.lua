@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Descriptors and bytes of a file end where the policy says, and the script is told.
 -- setup: mkdir in; echo data >in/file
 -- layers: limits

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- More memory than the limit is an error that the script can catch.
 -- setup: case $build in *-address* | *-thread*) exit 77 ;; esac
 -- flags: --untrusted --limit memory=64M

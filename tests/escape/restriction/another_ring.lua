@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- No ring is made, nor entered but the one there is.
 -- flags: --untrusted
 -- layers: filter

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Attributes, pipes, other rings and the like are no requests, whatever else is granted.
 -- setup: mkdir in; echo data >in/file
 -- layers: ring

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What the ring may do is not changed any more, nor is anything registered with it.
 -- flags: --untrusted
 -- layers: filter ring

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Of all operations there are few; which of them exist is asked of a descriptor that is closed.
 -- flags: --untrusted
 -- layers: ring

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who may open, make and remove files has a few more, and none that Landlock does not know.
 -- setup: mkdir in
 -- layers: ring

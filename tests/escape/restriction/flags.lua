@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Of the flags of a request those are missing that reach for what was registered, or wait for all.
 -- flags: --untrusted
 -- layers: ring

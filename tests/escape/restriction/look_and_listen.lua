@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Looking at a file, and sockets, are no requests that it takes.
 -- setup: echo secret >secret
 -- args: "$PWD/secret"

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- There are no credentials of another time, and none are kept for later.
 -- flags: --untrusted
 -- layers: filter ring

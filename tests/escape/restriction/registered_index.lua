@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- No ring is known by another number than its descriptor's.
 -- flags: --untrusted
 local h = require "hostile"

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The kernel's worker that is asked to open a file is confined as who asks.
 -- setup: echo secret >secret
 -- args: "$PWD/secret"

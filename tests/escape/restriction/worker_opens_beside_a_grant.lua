@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- So it is where files may be opened.
 -- setup: mkdir in out; echo data >in/file; echo secret >out/file; ln -s ../out/file in/link
 -- layers: landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The environment of who started it is neither passed nor left lying about.
 -- env: SECRET_TOKEN=abcdef012345
 -- flags: --untrusted

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What every policy passes is there, and what one sets.
 -- env: LANG=C.UTF-8
 -- env: SECRET_TOKEN=abcdef

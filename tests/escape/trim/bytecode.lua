@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Bytecode, which can be made to crash, is loaded by no road.
 -- setup: luajit -b -e 'print "ran"' code.luac 2>/dev/null || luajit -e 'io.open("code.luac","w"):write(string.dump(loadstring("print(1)")))'
 -- layers: state

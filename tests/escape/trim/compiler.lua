@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A compiler that cannot have its memory is not turned on; loops go on all the same.
 -- flags: --untrusted
 -- layers: state

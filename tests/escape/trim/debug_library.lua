@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who has the debug library finds what was taken away, and gets nowhere by it.
 -- setup: echo secret >secret
 -- args: "$PWD/secret"

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- The ffi, libraries in C and the debug library are not there.
 -- flags: --untrusted
 -- layers: state

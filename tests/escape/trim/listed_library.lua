@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A library that it names is there, and nothing else comes with it.
 --[==[ sandbox
 version = 1,

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What a script does to the tables and functions of the language harms only itself.
 -- flags: --untrusted
 local print, open, write, pairs, status = print, io.open, io.write, pairs, require("sandbox").status

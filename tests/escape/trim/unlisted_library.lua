@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- Who has the ffi loads no library that the policy does not name.
 -- flags: --untrusted --allow-ffi
 -- layers: filter landlock

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- A script gives up what it does not need any more, and nothing brings it back.
 -- args: "$PWD"
 local sandbox, here = require "sandbox", ...

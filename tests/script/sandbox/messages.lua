@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: MIT
 -- What is denied is named, with the word that does not cover it, and where the policy stands.
 --[==[ sandbox
 version = 1,
@@ -8,7 +9,7 @@ fs = {
 ]==]
 local function why(...) return select(2, ...), select(3, ...) end
 print((why(io.open "/etc/passwd"):gsub("%(sandbox: .*/", "(sandbox: ")))
--- expect: permission denied: fs.read does not cover /etc/passwd (sandbox: messages.lua:6)
+-- expect: permission denied: fs.read does not cover /etc/passwd (sandbox: messages.lua:7)
 print((why(io.open("../new", "w")):match "^[%w: ]+%.[%l]+ does not cover")) -- expect: permission denied: fs.create does not cover
 print(select(3, io.open("/etc/passwd")))                         -- expect: 13
 print((select(2, pcall(io.lines, "/etc/passwd")):match "fs.read does not cover")) -- expect: fs.read does not cover
