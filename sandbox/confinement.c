@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -298,18 +299,23 @@ static int make_all(
 	return make_environment(confinement, occasion, fault);
 }
 
+void confinement_clear(struct confinement *confinement)
+{
+	memset(confinement, 0, offsetof(struct confinement, cgroup));
+	memset(&confinement->cgroup, 0, offsetof(struct cgroup, paths));
+	memset(&confinement->pump, 0, offsetof(struct pump, lines));
+	confinement->filter.count = 0;
+}
+
 int confinement_init(struct confinement *confinement, const struct plan *plan,
 	struct occasion *occasion, struct fault *fault)
 {
-	*confinement = (struct confinement){
-		.plan = plan,
-		.null = -1,
-		.spare = -1,
-		.inbox = -1,
-		.abi = landlock_abi(),
-		.arguments = occasion->arguments,
-		.parent = getpid(),
-	};
+	confinement_clear(confinement);
+	confinement->plan = plan;
+	confinement->null = confinement->spare = confinement->inbox = -1;
+	confinement->abi = landlock_abi();
+	confinement->arguments = occasion->arguments;
+	confinement->parent = getpid();
 	if (make_all(confinement, occasion, fault) < 0) {
 		confinement_finish(confinement);
 		return -1;
@@ -369,5 +375,5 @@ void confinement_finish(struct confinement *confinement)
 	if (!confinement->shares_tmpdir)
 		scratch_destroy(confinement->tmpdir);
 	free(confinement->environment);
-	*confinement = (struct confinement){ 0 };
+	confinement_clear(confinement);
 }

@@ -65,11 +65,8 @@ struct confinement {
 	unsigned threads;                 /* besides the first */
 	sigset_t touched;                 /* signals whose action is reset */
 	struct limits limits;
-	struct cgroup cgroup;
 	struct identity identity;
-	struct pump pump;
 	struct filter_plan calls;
-	struct filter filter;
 	char **environment; /* one block; ends with NULL */
 	bool changes_zone;  /* it names another zone of time than this process's */
 	char **arguments;
@@ -78,7 +75,14 @@ struct confinement {
 	pid_t parent;
 	uint64_t wall_ms;
 	struct summary expected; /* but for the groups of the ring */
+	/* These are large, and empty if they begin with zeros: see confinement_clear(). */
+	struct cgroup cgroup;
+	struct pump pump;
+	struct filter filter;
 };
+
+/* Make it none, and touch no page of memory for that which a start could do without. */
+void confinement_clear(struct confinement *confinement);
 
 /* Make everything ready. Returns 0; or -1: what is missing is in `fault`, and the confinement
  * is empty. Fills in the occasion's $TMPDIR. */

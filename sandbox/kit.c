@@ -263,29 +263,28 @@ static void take_flat(struct blob *blob, struct confinement *confinement)
 	struct flat flat;
 
 	blob_take(blob, &flat, sizeof flat);
-	*confinement = (struct confinement){
-		.rights = flat.rights,
-		.abi = flat.abi,
-		.errata = flat.errata,
-		.unheld = flat.unheld,
-		.kernel = flat.kernel,
-		.control = flat.control,
-		.inbox = flat.inbox,
-		.ring = flat.ring,
-		.null = -1,
-		.spare = flat.spare,
-		.terminals = flat.terminals,
-		.keeps_directory = flat.keeps_directory,
-		.spaces = flat.spaces,
-		.required_spaces = flat.required_spaces,
-		.threads = flat.threads,
-		.limits = flat.limits,
-		.identity = flat.identity,
-		.calls = flat.calls,
-		.changes_zone = flat.changes_zone,
-		.parent = getppid(),
-		.wall_ms = flat.wall_ms,
-	};
+	confinement_clear(confinement);
+	confinement->rights = flat.rights;
+	confinement->abi = flat.abi;
+	confinement->errata = flat.errata;
+	confinement->unheld = flat.unheld;
+	confinement->kernel = flat.kernel;
+	confinement->control = flat.control;
+	confinement->inbox = flat.inbox;
+	confinement->ring = flat.ring;
+	confinement->null = -1;
+	confinement->spare = flat.spare;
+	confinement->terminals = flat.terminals;
+	confinement->keeps_directory = flat.keeps_directory;
+	confinement->spaces = flat.spaces;
+	confinement->required_spaces = flat.required_spaces;
+	confinement->threads = flat.threads;
+	confinement->limits = flat.limits;
+	confinement->identity = flat.identity;
+	confinement->calls = flat.calls;
+	confinement->changes_zone = flat.changes_zone;
+	confinement->parent = getppid();
+	confinement->wall_ms = flat.wall_ms;
 	memcpy(confinement->tmpdir, flat.tmpdir, sizeof flat.tmpdir);
 	sigemptyset(&confinement->touched);
 }
