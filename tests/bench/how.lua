@@ -2,10 +2,11 @@
 -- how.lua - the ways to measure: each makes a function that measures once and returns a
 -- number, or nil if there is no such program.
 --
--- Where a program is named, '$' is the one that is measured beside its peers.
+-- Where a program is named, '$' is the one that is measured beside its peers; programs that
+-- were built with it are in `build`.
 local process = require 'process'
 
-return function(here, scratch, measured)
+return function(here, scratch, measured, build)
   local how = { text = scratch .. '/text', numbers = scratch .. '/numbers' }
   local output = scratch .. '/output'
 
@@ -76,7 +77,7 @@ return function(here, scratch, measured)
 
   -- The number that a program prints that was built beside the measured one.
   function how.beside(name, ...)
-    local list = { (measured:match '^.*/' or '') .. name, ... }
+    local list = { build .. '/' .. name, ... }
     for i = 1, #list do list[i] = tostring(list[i]) end
     return function()
       return process.time(list, '/dev/null', output) and tonumber(read_output())

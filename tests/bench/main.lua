@@ -1,20 +1,20 @@
 -- SPDX-License-Identifier: MIT
 -- main.lua - measure the rows that were asked for and print the table, row by row:
--- main.lua HERE SCRATCH SIZE_MB ROUNDS PROGRAM [NAME...]
-local here, scratch, size, rounds, program = unpack(arg, 1, 5)
+-- main.lua HERE SCRATCH SIZE_MB ROUNDS PROGRAM BUILD [NAME...]
+local here, scratch, size, rounds, program, build = unpack(arg, 1, 6)
 package.path = here .. '/?.lua'
 local text = require 'text'
-local how = require 'how' (here, scratch, program)
+local how = require 'how' (here, scratch, program, build)
 local rows = require 'list' (how)
 
 local NUMBERS_SHARE = 10   -- the text is so many times as large as the file of numbers
 local LINE = '%-18s %-4s %-10s %9s %9s %7s %12s  %s'
 
 local function is_wanted(name)
-  for i = 6, #arg do
+  for i = 7, #arg do
     if name:find(arg[i], 1, true) then return true end
   end
-  return #arg < 6
+  return #arg < 7
 end
 
 local function median(values)
