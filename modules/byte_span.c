@@ -69,7 +69,7 @@ static int byte_span_append(lua_State *L)
 	size_t size = measure_items(L, 1, last);
 	struct bytes *result = bytes_push_new(L, size, size);
 
-	copy_items(L, 1, last, result->data);
+	copy_items(L, 1, last, bytes_write(result));
 	return 1;
 }
 
@@ -90,7 +90,7 @@ static bool items_in_the_way(lua_State *L, const struct bytes *self, int last)
 
 static void append_in_place(lua_State *L, const struct bytes *self, int last, size_t size)
 {
-	unsigned char *end = self->data + self->size, *scratch;
+	unsigned char *end = bytes_write(self) + self->size, *scratch;
 
 	if (!items_in_the_way(L, self, last)) {
 		copy_items(L, 2, last, end);
@@ -116,8 +116,8 @@ static int span_append(lua_State *L)
 		return 1;
 	}
 	result = bytes_push_new(L, size, size);
-	memcpy(result->data, self->data, self->size);
-	copy_items(L, 2, last, result->data + self->size);
+	memcpy(bytes_write(result), self->data, self->size);
+	copy_items(L, 2, last, bytes_write(result) + self->size);
 	return 1;
 }
 
@@ -171,7 +171,7 @@ static int span_copy(lua_State *L)
 	struct content source = argument_content(L, 2);
 	size_t count = source.size < self->size ? source.size : self->size;
 
-	memmove(self->data, source.data, count);
+	memmove(bytes_write(self), source.data, count);
 	lua_pushinteger(L, (lua_Integer)count);
 	return 1;
 }
@@ -182,7 +182,7 @@ static int span_fill(lua_State *L)
 {
 	const struct bytes *self = bytes_check(L, 1);
 
-	memset(self->data, check_byte(L, 2), self->size);
+	memset(bytes_write(self), check_byte(L, 2), self->size);
 	lua_settop(L, 1);
 	return 1;
 }
@@ -191,10 +191,11 @@ static int span_fill(lua_State *L)
 static int turn_case(lua_State *L, unsigned char first, unsigned char last)
 {
 	const struct bytes *self = bytes_check(L, 1);
+	unsigned char *data = bytes_write(self);
 
 	for (size_t i = 0; i < self->size; i++) {
-		if (self->data[i] >= first && self->data[i] <= last)
-			self->data[i] ^= 'a' ^ 'A';
+		if (data[i] >= first && data[i] <= last)
+			data[i] ^= 'a' ^ 'A';
 	}
 	lua_settop(L, 1);
 	return 1;
@@ -222,14 +223,14 @@ static const struct bytes *check_self(lua_State *L)
 	return lua_touserdata(L, 1);
 }
 
-/* The byte that the number at 2 names. The comparisons are false for NaN. */
-static unsigned char *check_element(lua_State *L, const struct bytes *self)
+/* Where the byte is that the number at 2 names. The comparisons are false for NaN. */
+static size_t check_element(lua_State *L, const struct bytes *self)
 {
 	lua_Number position = lua_tonumber(L, 2);
 
 	if (!(position >= 1 && position < (lua_Number)self->size + 1))
 		error_raise_generic(L, ERANGE);
-	return &self->data[(size_t)position - 1];
+	return (size_t)position - 1;
 }
 
 static int span_index(lua_State *L)
@@ -237,7 +238,7 @@ static int span_index(lua_State *L)
 	const struct bytes *self = check_self(L);
 
 	if (lua_type(L, 2) == LUA_TNUMBER) {
-		lua_pushinteger(L, *check_element(L, self));
+		lua_pushinteger(L, self->data[check_element(L, self)]);
 		return 1;
 	}
 	lua_settop(L, 2);
@@ -260,7 +261,7 @@ static int span_newindex(lua_State *L)
 	if (lua_type(L, 2) != LUA_TNUMBER)
 		return error_raise_generic(L, EPERM);
 	unsigned char byte = check_byte(L, 3);
-	*check_element(L, self) = byte;
+	bytes_write(self)[check_element(L, self)] = byte;
 	return 0;
 }
 

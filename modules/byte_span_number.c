@@ -136,7 +136,7 @@ static int span_set(lua_State *L)
 
 	if (lua_type(L, 2) != LUA_TNUMBER)
 		return error_argument(L, 2);
-	store(format, self->data, encode(format, lua_tonumber(L, 2)));
+	store(format, bytes_write(self), encode(format, lua_tonumber(L, 2)));
 	return 0;
 }
 

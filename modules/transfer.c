@@ -26,6 +26,12 @@ static int transfer_nothing(lua_State *L, struct handle *handle)
 	return handle_await(L, handle, HANDLE_OTHERS, &request, push_count);
 }
 
+static int push_read(lua_State *L, int result)
+{
+	bytes_write(bytes_check(L, 2));
+	return push_bytes_read(L, result);
+}
+
 int transfer_read(lua_State *L, struct handle *handle)
 {
 	const struct bytes *into = bytes_check(L, 2);
@@ -34,8 +40,8 @@ int transfer_read(lua_State *L, struct handle *handle)
 	if (into->size == 0)
 		return transfer_nothing(L, handle);
 	io_uring_prep_read(
-		&request, handle->fd, into->data, at_once(into->size), (uint64_t)-1);
-	return handle_await(L, handle, HANDLE_READS, &request, push_bytes_read);
+		&request, handle->fd, bytes_write(into), at_once(into->size), (uint64_t)-1);
+	return handle_await(L, handle, HANDLE_READS, &request, push_read);
 }
 
 int transfer_write(lua_State *L, struct handle *handle, op_push *push)

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "runtime/error.h"
+#include "runtime/sealed.h"
 
 /* From this many bytes on, a new block is announced to the collector. */
 #define HEAVY 1024
@@ -25,8 +26,11 @@ static int bytes_finish(lua_State *L)
 	struct bytes_block *block = span->block;
 
 	*span = (struct bytes){ .data = nothing };
-	if (block && --block->spans == 0)
-		block->release(block);
+	if (!block || --block->spans > 0)
+		return 0;
+	if (block->is_sealed)
+		sealed_forget(block);
+	block->release(block);
 	return 0;
 }
 
@@ -45,6 +49,13 @@ struct bytes *bytes_check(lua_State *L, int index)
 struct bytes *bytes_test(lua_State *L, int index)
 {
 	return module_test(L, index, &bytes_type);
+}
+
+unsigned char *bytes_write(const struct bytes *span)
+{
+	if (span->block && span->block->is_sealed)
+		sealed_forget(span->block);
+	return (unsigned char *)span->data;
 }
 
 static struct bytes *push_null(lua_State *L)

@@ -15,6 +15,7 @@
 struct bytes_block {
 	size_t spans;
 	void (*release)(struct bytes_block *block);
+	bool is_sealed; /* sealed.c has a copy of it to send, until it is changed */
 };
 
 /* A span as it stands in its userdata. The view never changes once it was pushed,
@@ -23,7 +24,7 @@ struct bytes_block {
  * To make a span of memory that is not malloc's, push an empty one first and then
  * fill it in, with a block whose `spans` is 1: nothing can fail in between. */
 struct bytes {
-	unsigned char *data;
+	const unsigned char *data; /* to be changed through bytes_write() alone */
 	size_t size;
 	size_t capacity;           /* bytes from data to the end of the memory */
 	struct bytes_block *block; /* NULL: a null span, size and capacity 0 (R-IO-37) */
@@ -37,6 +38,10 @@ struct bytes *bytes_check(lua_State *L, int index);
 
 /* The span at `index`, or NULL. */
 struct bytes *bytes_test(lua_State *L, int index);
+
+/* The span's bytes, to be changed from `data` to the end of the memory now, before anything
+ * is sent. Who lets the kernel change them calls this before, and when it has. */
+unsigned char *bytes_write(const struct bytes *span);
 
 /* Push a span of `capacity` zeroed bytes of its own that shows the first `size`
  * of them (size <= capacity). Raises generic ENOMEM. May run a part of a

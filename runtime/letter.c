@@ -32,7 +32,7 @@ static const struct wire_carrier *carrier_at(lua_State *L, int index)
 static int acquire_memory(lua_State *L, int index, struct enclosure *enclosure)
 {
 	const struct bytes *span = bytes_test(L, index);
-	int fd = sealed_create(span->data, span->size);
+	int fd = sealed_of(span);
 
 	if (fd < 0)
 		return fd;

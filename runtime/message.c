@@ -454,7 +454,7 @@ static void take_span(struct reader *reader)
 	take(reader, &length, sizeof length);
 	luaL_checkstack(reader->L, LUA_MINSTACK, "message");
 	span = bytes_push_new(reader->L, length, length);
-	take(reader, span->data, length);
+	take(reader, bytes_write(span), length);
 }
 
 static void take_parcel(struct reader *reader)

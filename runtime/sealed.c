@@ -50,6 +50,74 @@ int sealed_create(const void *bytes, size_t size)
 	return status;
 }
 
+/* ---- what is sent again ---- */
+
+enum { COPIES = 4 }; /* that are kept: each holds a descriptor, and as much memory */
+
+/* Of spans of this thread that were sent, and have not changed since. */
+static _Thread_local struct copy {
+	struct bytes_block *block; /* NULL: there is none */
+	const unsigned char *data;
+	size_t size;
+	int fd;
+} copies[COPIES];
+
+static _Thread_local unsigned oldest;
+
+static void forget(struct copy *copy)
+{
+	struct bytes_block *block = copy->block;
+
+	if (!block)
+		return;
+	close(copy->fd);
+	copy->block = NULL;
+	block->is_sealed = false;
+	for (unsigned i = 0; i < COPIES; i++)
+		block->is_sealed |= copies[i].block == block;
+}
+
+void sealed_forget(struct bytes_block *block)
+{
+	for (unsigned i = 0; i < COPIES; i++)
+		if (copies[i].block == block)
+			forget(&copies[i]);
+}
+
+static int duplicate(int fd)
+{
+	int other = fcntl(fd, F_DUPFD_CLOEXEC, 0);
+
+	return other < 0 ? -errno : other;
+}
+
+/* Where there are too few descriptors, the next one copies again. */
+static void keep(const struct bytes *span, int fd)
+{
+	struct copy *copy = &copies[oldest++ % COPIES];
+
+	forget(copy);
+	fd = duplicate(fd);
+	if (fd < 0)
+		return;
+	*copy = (struct copy){ span->block, span->data, span->size, fd };
+	span->block->is_sealed = true;
+}
+
+int sealed_of(const struct bytes *span)
+{
+	int fd;
+
+	for (unsigned i = 0; i < COPIES && span->block->is_sealed; i++)
+		if (copies[i].block == span->block && copies[i].data == span->data &&
+			copies[i].size == span->size)
+			return duplicate(copies[i].fd);
+	fd = sealed_create(span->data, span->size);
+	if (fd >= 0)
+		keep(span, fd);
+	return fd;
+}
+
 bool sealed_check(int fd, uint64_t size)
 {
 	int seals = fcntl(fd, F_GET_SEALS);
@@ -101,7 +169,9 @@ static void unpack(lua_State *L, void *content)
 		error_raise_generic(L, ENOMEM);
 		return;
 	}
-	*mapping = (struct mapping){ { 1, release }, memory, size };
+	*mapping = (struct mapping){
+		{ .spans = 1, .release = release }, memory, size
+	};
 	*span = (struct bytes){ memory, size, size, &mapping->block };
 	close(parcel->fd);
 }

@@ -100,7 +100,7 @@ START_TEST(view_keeps_memory_alive)
 
 	lua_remove(L, 1);
 	collect();
-	memset(view->data, 'x', view->size);
+	memset(bytes_write(view), 'x', view->size);
 	ck_assert_uint_eq(view->block->spans, 1);
 }
 END_TEST
@@ -219,7 +219,7 @@ START_TEST(content_of_span_and_string)
 	const unsigned char *data = NULL;
 	size_t size = 0;
 
-	memcpy(bytes_push_new(L, 3, 8)->data, "a\0b", 3);
+	memcpy(bytes_write(bytes_push_new(L, 3, 8)), "a\0b", 3);
 	ck_assert(bytes_or_string(L, -1, &data, &size));
 	ck_assert_uint_eq(size, 3);
 	ck_assert_mem_eq(data, "a\0b", 3);

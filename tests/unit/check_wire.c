@@ -346,7 +346,7 @@ static void push_span(lua_State *L)
 	struct bytes *span = bytes_push_new(L, size, size);
 
 	for (size_t i = 0; i < size && i < 32; i++)
-		span->data[i] = (unsigned char)any(256);
+		bytes_write(span)[i] = (unsigned char)any(256);
 }
 
 static void push_any(lua_State *L, unsigned depth);
