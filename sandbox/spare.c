@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
@@ -26,6 +27,14 @@ static bool keep_socket(int socket)
 	return syscall(SYS_close_range, NEWBORN_DESCRIPTORS + 1, UINT_MAX, 0) == 0;
 }
 
+/* Who waits already is not made to wait longer. */
+static bool is_wanted(void)
+{
+	struct pollfd wanted = { .fd = SOCKET, .events = POLLIN };
+
+	return poll(&wanted, 1, 0) > 0;
+}
+
 static void attend(int socket, pid_t zygote, void (*warm)(void))
 {
 	struct order order;
@@ -35,7 +44,8 @@ static void attend(int socket, pid_t zygote, void (*warm)(void))
 	if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || getppid() != zygote ||
 		!keep_socket(socket))
 		_exit(EXIT_FAILURE);
-	warm();
+	if (!is_wanted())
+		warm();
 	if (order_receive(SOCKET, &order, fds) < 0)
 		_exit(0);
 	newborn_settle(&order, fds, zygote, -1, -1);
