@@ -109,7 +109,6 @@ static int hear_ready(
 	struct pollfd ready = { .fd = control, .events = POLLIN };
 	int status;
 
-	control_await(control);
 	do
 		status = poll(&ready, 1, READY_MS);
 	while (status < 0 && errno == EINTR);

@@ -4,9 +4,9 @@
 
 #include <errno.h>
 #include <poll.h>
-#include <sched.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 int control_open(int ends[2], struct fault *fault)
@@ -16,7 +16,7 @@ int control_open(int ends[2], struct fault *fault)
 	return 0;
 }
 
-enum { PATIENCE = 2000 };
+enum { PATIENCE_NS = 50000 };
 
 /* write(2) is among the few calls that the filter allows. */
 static int put(int end, const struct frame *frame)
@@ -100,14 +100,23 @@ bool summary_holds(const struct summary *is, const struct summary *planned)
 	       (is->spaces & planned->spaces) == planned->spaces;
 }
 
-/* To sleep and be woken takes longer than the other side, which is about to answer. It gets
- * the processor if it is waiting for this one. */
-void control_await(int end)
+static int64_t now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/* To sleep and be woken takes longer than the other side, which is about to answer. But
+ * sched_yield(2) would give away a slice, some milliseconds if the machine is busy. */
+static void stay_awake(int end)
 {
 	struct pollfd ready = { .fd = end, .events = POLLIN };
+	int64_t until = now_ns() + PATIENCE_NS;
 
-	for (int tries = 0; tries < PATIENCE && poll(&ready, 1, 0) == 0; tries++)
-		sched_yield();
+	while (poll(&ready, 1, 0) == 0 && now_ns() < until)
+		;
 }
 
 static int wait_for_go(int end)
@@ -115,7 +124,7 @@ static int wait_for_go(int end)
 	struct frame frame;
 	ssize_t size;
 
-	control_await(end);
+	stay_awake(end);
 	do
 		size = read(end, &frame, sizeof frame);
 	while (size < 0 && errno == EINTR);

@@ -70,9 +70,6 @@ int control_ready(int end, const struct summary *summary, struct fault *fault);
 /* The confined side, in the handler of SIGSYS: what was tried. */
 void control_violation(int end, uint32_t number, uint32_t arch);
 
-/* Wait a little, without sleeping, until something comes. */
-void control_await(int end);
-
 /* The watching side: give something that is not a frame. The confined side takes it: returns
  * its size, or -1. */
 int control_give(int end, const void *bytes, size_t size, struct fault *fault);

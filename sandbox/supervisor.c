@@ -396,10 +396,8 @@ int supervise(
 		status = start(&watch, &before);
 	if (supervision->wall_ms != UINT64_MAX)
 		watch.deadline_ms = now_ms() + supervision->wall_ms;
-	if (status == 0) {
-		control_await(watch.control);
+	if (status == 0)
 		look(&watch);
-	}
 	if (watch.pid > 0)
 		status = reap(&watch, ending) < 0 ? -1 : status;
 	if (supervision->broker)
