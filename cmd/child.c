@@ -33,6 +33,7 @@ static struct {
 static void wipe(void *unused)
 {
 	(void)unused;
+	start_forget();
 	blob_finish(&child.blob);
 	free(child.charter.environment);
 	child.charter = (struct charter){ 0 };
@@ -122,7 +123,7 @@ static int split(void)
 	if (child.charter.nested && !child.charter.script)
 		return 0; /* it can start one when it needs it */
 	status = child.charter.nested
-	                 ? zygote_split(&zygote, wipe, NULL, start_warm, &fault)
+	                 ? zygote_split(&zygote, wipe, NULL, start_prepare, &fault)
 	                 : -1;
 	if (status == 0)
 		subprocess_ask(&zygote);

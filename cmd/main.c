@@ -50,7 +50,7 @@ static int be_child(enum calling calling)
 	if (calling == CALLED_AS_CONFINING_ZYGOTE)
 		prepare_confining();
 	if (calling != CALLED_AS_NEWBORN)
-		zygote_serve(start_warm);
+		zygote_serve(start_prepare);
 	status = child_run();
 	source_finish();
 	return output_close("cellua", status);

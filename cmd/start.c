@@ -260,9 +260,43 @@ static int push_worker(struct vm *vm, const struct options *options)
 	return EXIT_FAILURE;
 }
 
+/* The first state of the process: what runs at exit still looks at it. */
+static struct vm first;
+static bool is_prepared;
+
+void start_prepare(void)
+{
+	static const struct vm_options options = {
+		.program = "cellua",
+		.ignore_environment = true,
+		.modules = modules,
+		.globals = globals,
+	};
+
+	is_prepared = vm_prepare(&first, &options) == 0;
+}
+
+void start_forget(void)
+{
+	if (is_prepared)
+		vm_finish(&first);
+	is_prepared = false;
+}
+
+/* One that was prepared does if nothing was said that it should have heard. */
+static int make_state(const struct vm_options *options)
+{
+	bool hears = !options->ignore_environment &&
+	             (getenv("LUA_PATH") || getenv("LUA_CPATH"));
+
+	if (is_prepared && !hears && !options->emilua)
+		return vm_open(&first, options);
+	start_forget();
+	return vm_init(&first, options);
+}
+
 static int run(const struct options *options, char **search_path)
 {
-	static struct vm vm; /* what runs at exit still looks at it */
 	struct vm_options vm_options = {
 		.program = options->program,
 		.emilua = options->ancestor,
@@ -273,6 +307,7 @@ static int run(const struct options *options, char **search_path)
 		.argv = options->arguments,
 		.modules = modules,
 		.globals = globals,
+		.process_globals = process_globals,
 		.arrivals = arrivals,
 		.prepare = options->ancestor ? ancestor_globals : NULL,
 		.search_path = (const char *const *)search_path,
@@ -281,23 +316,24 @@ static int run(const struct options *options, char **search_path)
 	};
 	int status;
 
-	if (vm_init(&vm, &vm_options) < 0) {
-		report_line(&vm, "no memory to start");
+	if (make_state(&vm_options) < 0) {
+		report_line(&first, "no memory to start");
 		return EX_SOFTWARE;
 	}
-	vm.over = over;
-	vm.master = true; /* its status counts even if it never runs */
+	first.over = over;
+	first.master = true; /* its status counts even if it never runs */
 	if (options->single)
 		context_stay_single();
-	interrupt_open(&vm);
+	interrupt_open(&first);
 	if (options->ancestor || options->worker)
 		signal(SIGINT, SIG_DFL);
-	status = options->worker ? push_worker(&vm, options) : push_main(&vm, options);
+	status = options->worker ? push_worker(&first, options)
+	                         : push_main(&first, options);
 	if (status == 0 && options->seal)
 		status = options->seal(options->sealed);
 	if (status == 0)
-		status = vm_run(&vm);
-	return finish(&vm, status);
+		status = vm_run(&first);
+	return finish(&first, status);
 }
 
 int start_run(const struct options *options)
@@ -313,19 +349,4 @@ int start_run(const struct options *options)
 	status = run(options, search_path);
 	search_path_destroy(search_path);
 	return status;
-}
-
-void start_warm(void)
-{
-	static const struct vm_options options = {
-		.program = "cellua",
-		.ignore_environment = true,
-		.modules = modules,
-		.globals = globals,
-	};
-	static struct vm vm;
-
-	if (vm_init(&vm, &options) == 0)
-		vm_finish(&vm);
-	vm = (struct vm){ 0 };
 }

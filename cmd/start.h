@@ -8,7 +8,9 @@ struct options;
 /* Do the steps, and whatever they lead to. Returns the status to exit with. */
 int start_run(const struct options *options);
 
-/* Make a state and give it back, so that the next one is made faster. */
-void start_warm(void);
+/* Make what can be made of a state before anybody knows what it will run, for start_run() to
+ * use; and give it back again. */
+void start_prepare(void);
+void start_forget(void);
 
 #endif

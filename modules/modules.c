@@ -31,10 +31,14 @@ const struct module modules[] = {
 const struct module globals[] = {
 	{ "byte_span", open_byte_span, NULL, 0 },
 	{ "format", open_format, NULL, 0 },
-	{ "io", open_io, NULL, 0 },
 	{ "spawn", open_spawn, NULL, 0 },
 	{ "spawn_context_threads", open_spawn_context_threads, NULL, 0 },
 	{ "spawn_vm", open_spawn_vm, NULL, 0 },
 	{ "this_fiber", open_this_fiber, NULL, 0 },
+	{ NULL, NULL, NULL, 0 },
+};
+
+const struct module process_globals[] = {
+	{ "io", open_io, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
 };

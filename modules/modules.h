@@ -10,8 +10,9 @@
 /* What `require` finds without looking at any file. Ends with { NULL }. */
 extern const struct module modules[];
 
-/* What is there when a script begins: the value of the global of that name. */
-extern const struct module globals[];
+/* What is there when a script begins: the value of the global of that name. What looks at the
+ * process, at its standard streams, stands apart. */
+extern const struct module globals[], process_globals[];
 
 int open_asio_error(lua_State *L);
 int open_byte_span(lua_State *L);

@@ -33,7 +33,17 @@ static int panic(lua_State *L)
 	vm_exit(vm_current, EXIT_FAILURE);
 }
 
-static int open_everything(lua_State *L)
+static void open_globals(lua_State *L, const struct module *global)
+{
+	for (; global && global->name; global++) {
+		lua_pushcfunction(L, global->open);
+		lua_call(L, 0, 1);
+		lua_setglobal(L, global->name);
+	}
+}
+
+/* What is the same for everybody. */
+static int open_common(lua_State *L)
 {
 	struct vm *vm = vm_current;
 	const struct vm_options *options = vm->options;
@@ -49,11 +59,16 @@ static int open_everything(lua_State *L)
 	scope_open(L, vm);
 	fiber_open(L);
 	module_preload(L, options->modules);
-	for (const struct module *global = options->globals; global->name; global++) {
-		lua_pushcfunction(L, global->open);
-		lua_call(L, 0, 1);
-		lua_setglobal(L, global->name);
-	}
+	open_globals(L, options->globals);
+	return 0;
+}
+
+/* What looks at the process, and at who it is for. */
+static int open_own(lua_State *L)
+{
+	const struct vm_options *options = vm_current->options;
+
+	open_globals(L, options->process_globals);
 	if (options->prepare) {
 		lua_pushcfunction(L, options->prepare);
 		lua_call(L, 0, 0);
@@ -64,29 +79,53 @@ static int open_everything(lua_State *L)
 	return 0;
 }
 
-int vm_init(struct vm *vm, const struct vm_options *options)
+static int open_some(struct vm *vm, lua_CFunction open)
+{
+	if (lua_cpcall(vm->L, open, NULL) == 0)
+		return 0;
+	report_line(vm, "%s", lua_tostring(vm->L, -1));
+	return -ENOMEM;
+}
+
+static void take_options(struct vm *vm, const struct vm_options *options)
+{
+	vm->options = options;
+	vm->program = options->program;
+	vm->emilua = options->emilua;
+	vm->coloured = options->coloured;
+	vm->log_level = options->log_level;
+}
+
+int vm_prepare(struct vm *vm, const struct vm_options *options)
 {
 	*vm = (struct vm){
-		.options = options,
-		.program = options->program,
-		.emilua = options->emilua,
-		.coloured = options->coloured,
-		.log_level = options->log_level,
 		.loop = loop_current,
 		.queued = true, /* not to be, before it lives somewhere */
 	};
+	take_options(vm, options);
 	vm->L = lua_newstate(heap_resize, &vm->heap);
 	if (!vm->L)
 		return -ENOMEM;
 	vm_current = vm;
 	lua_atpanic(vm->L, panic);
 	lua_gc(vm->L, LUA_GCSTOP, 0);
-	if (lua_cpcall(vm->L, open_everything, NULL) != 0) {
-		report_line(vm, "%s", lua_tostring(vm->L, -1));
+	return open_some(vm, open_common);
+}
+
+int vm_open(struct vm *vm, const struct vm_options *options)
+{
+	take_options(vm, options);
+	if (open_some(vm, open_own) < 0)
 		return -ENOMEM;
-	}
 	lua_gc(vm->L, LUA_GCRESTART, -1);
 	return 0;
+}
+
+int vm_init(struct vm *vm, const struct vm_options *options)
+{
+	int status = vm_prepare(vm, options);
+
+	return status < 0 ? status : vm_open(vm, options);
 }
 
 void vm_begin(struct vm *vm)

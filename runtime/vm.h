@@ -90,6 +90,8 @@ struct vm_options {
 	const struct module *modules; /* what require finds; ends with { NULL } */
 	const struct module
 		*globals; /* what is open from the start, by the global's name */
+	const struct module
+		*process_globals; /* those that look at the process; or NULL */
 	lua_CFunction prepare; /* changes the globals before anybody sees them; or NULL */
 	const struct trim *trim; /* what is taken from it at last; or NULL */
 	/* How descriptors arrive in a message of another process, one for each sort of
@@ -110,6 +112,12 @@ extern _Thread_local struct vm *vm_current;
 /* Make a state with every library and module open. It is vm_current then, and lives
  * nowhere yet. Returns 0 or -ENOMEM. */
 int vm_init(struct vm *vm, const struct vm_options *options);
+
+/* The same in two steps. The first looks at nothing that a process has, but for variables of
+ * the environment that Lua reads unless they are ignored. The second may be told more: but the
+ * modules, the globals and the manners of the ancestor are as they were. */
+int vm_prepare(struct vm *vm, const struct vm_options *options);
+int vm_open(struct vm *vm, const struct vm_options *options);
 
 /* The function on top of vm->L, which is popped, becomes the main fiber. It is ready. */
 void vm_begin(struct vm *vm);

@@ -46,7 +46,6 @@ static struct nursery {
 	int self; /* a pidfd */
 	struct spare spare;
 	uint64_t rest_ms; /* when there is time to make another one; UINT64_MAX: never */
-	void (*warm)(void);
 } nursery;
 
 static uint64_t now_ms(void)
@@ -308,7 +307,7 @@ static void reset_signals(void)
 			sizeof by_default.mask);
 }
 
-static void prepare(void (*warm)(void))
+static void settle_in(void)
 {
 	sigset_t all, children;
 
@@ -331,7 +330,6 @@ static void prepare(void (*warm)(void))
 		.pid = getpid(),
 		.self = (int)syscall(SYS_pidfd_open, getpid(), 0),
 		.spare = { .pidfd = CLOSED, .socket = CLOSED },
-		.warm = warm,
 	};
 	if (nursery.signals < 0 || nursery.self < 0)
 		_exit(EXIT_FAILURE);
@@ -390,9 +388,9 @@ static bool has_rested(void)
 	return true;
 }
 
-static void run(void (*warm)(void))
+static void run(void (*prepare)(void))
 {
-	prepare(warm);
+	settle_in();
 	for (;;) {
 		struct pollfd polls[] = {
 			{ .fd = nursery.control, .events = POLLIN },
@@ -406,15 +404,15 @@ static void run(void (*warm)(void))
 		kill_late();
 		if (polls[0].revents && take_order())
 			return;
-		if (has_rested() && spare_make(&nursery.spare, warm))
+		if (has_rested() && spare_make(&nursery.spare, prepare))
 			return;
 	}
 }
 
 /* Whoever is born has no list of its siblings. */
-void nursery_run(void (*warm)(void))
+void nursery_run(void (*prepare)(void))
 {
-	run(warm);
+	run(prepare);
 	free(nursery.children);
 	nursery = (struct nursery){ 0 };
 }

@@ -6,8 +6,8 @@
 enum { NURSERY_CONTROL = 3 }; /* where orders come from */
 
 /* Take orders until nobody gives any, and all children have ended that were not let go.
- * Returns in each child only; this process ends here. A child that nobody has asked for yet calls
- * `warm`, which leaves no trace but memory that will be used, and is quickly found. */
-void nursery_run(void (*warm)(void));
+ * Returns in each child only; this process ends here. A child that nobody has asked for yet
+ * calls `prepare`, which does what it would do first in any case. */
+void nursery_run(void (*prepare)(void));
 
 #endif

@@ -35,7 +35,7 @@ static bool is_wanted(void)
 	return poll(&wanted, 1, 0) > 0;
 }
 
-static void attend(int socket, pid_t zygote, void (*warm)(void))
+static void attend(int socket, pid_t zygote, void (*prepare)(void))
 {
 	struct order order;
 	int fds[ORDER_DESCRIPTORS];
@@ -45,13 +45,13 @@ static void attend(int socket, pid_t zygote, void (*warm)(void))
 		!keep_socket(socket))
 		_exit(EXIT_FAILURE);
 	if (!is_wanted())
-		warm();
+		prepare();
 	if (order_receive(SOCKET, &order, fds) < 0)
 		_exit(0);
 	newborn_settle(&order, fds, zygote, -1, -1);
 }
 
-bool spare_make(struct spare *spare, void (*warm)(void))
+bool spare_make(struct spare *spare, void (*prepare)(void))
 {
 	pid_t zygote = getpid();
 	int ends[2];
@@ -61,7 +61,7 @@ bool spare_make(struct spare *spare, void (*warm)(void))
 		return false;
 	spare->pid = newborn_make(0, &spare->pidfd);
 	if (spare->pid == 0) {
-		attend(ends[1], zygote, warm);
+		attend(ends[1], zygote, prepare);
 		return true;
 	}
 	close(ends[1]);

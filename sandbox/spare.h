@@ -14,9 +14,9 @@ struct spare {
 	int pidfd, socket;
 };
 
-/* Make one, if that is possible; it calls `warm`, and waits for the order that comes through its
- * socket. Returns false; true in the new process, when it has settled. */
-bool spare_make(struct spare *spare, void (*warm)(void));
+/* Make one, if that is possible; it calls `prepare`, unless it is wanted at once, and waits for
+ * the order that comes through its socket. Returns false; true in the new process, when it has settled. */
+bool spare_make(struct spare *spare, void (*prepare)(void));
 
 /* True if what is ordered is no more than a spare process can be. */
 bool spare_suits(const struct spare *spare, const struct order *order);

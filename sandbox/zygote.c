@@ -114,7 +114,7 @@ int zygote_start(struct zygote *zygote, bool confines, struct fault *fault)
 }
 
 int zygote_split(struct zygote *zygote, void (*wipe)(void *argument), void *argument,
-	void (*warm)(void), struct fault *fault)
+	void (*prepare)(void), struct fault *fault)
 {
 	int ends[2], status = open_control(ends);
 
@@ -126,7 +126,7 @@ int zygote_split(struct zygote *zygote, void (*wipe)(void *argument), void *argu
 		if (dup3(ends[1], NURSERY_CONTROL, O_CLOEXEC) < 0)
 			_exit(EXIT_FAILURE);
 		*zygote = (struct zygote){ 0 };
-		nursery_run(warm);
+		nursery_run(prepare);
 		return 1;
 	}
 	status = errno;
@@ -227,7 +227,7 @@ enum calling zygote_calling(int argc, char **argv)
 	return strcmp(argv[0], NEWBORN_NAME) == 0 ? CALLED_AS_NEWBORN : CALLED_BY_USER;
 }
 
-void zygote_serve(void (*warm)(void))
+void zygote_serve(void (*prepare)(void))
 {
-	nursery_run(warm);
+	nursery_run(prepare);
 }

@@ -53,9 +53,9 @@ int zygote_start(struct zygote *zygote, bool confines, struct fault *fault);
 
 /* Become two: the other one is a zygote, for who cannot execute this program any more. `wipe`
  * takes from the other what it must not have. Returns 0; 1 in each process that the other one
- * makes; or -1. */
+ * makes; or -1. For `prepare` see nursery.h. */
 int zygote_split(struct zygote *zygote, void (*wipe)(void *argument), void *argument,
-	void (*warm)(void), struct fault *fault);
+	void (*prepare)(void), struct fault *fault);
 
 /* Let it make a process, whose descriptors stay the caller's, too; then close `birth->status`
  * here, and wait for the answer, through the other end of that pair. In any thread. Both
@@ -81,8 +81,7 @@ enum calling {
 };
 enum calling zygote_calling(int argc, char **argv);
 
-/* Be one, until whoever started it has gone. Returns in each process that it makes; for `warm`
- * see nursery.h. */
-void zygote_serve(void (*warm)(void));
+/* Be one, until whoever started it has gone. Returns in each process that it makes. */
+void zygote_serve(void (*prepare)(void));
 
 #endif
