@@ -61,7 +61,10 @@ cat >reader.lua <<'END'
 local owner = require("inbox"):receive()
 local function can(path) return io.open(path) and path or "-" end
 local function starts(actor)
-  local ok, why = pcall(spawn_vm, { actor = actor, policy = { stdio = {} } })
+  local ok, why
+  repeat
+    ok, why = pcall(spawn_vm, { actor = actor, policy = { stdio = {} } })
+  until ok or why.code ~= 11
   return ok and actor or why.code
 end
 local loud = starts "loud"
