@@ -15,6 +15,7 @@
 #include "runtime/restriction.h"
 #include "runtime/source.h"
 #include "sandbox/kit.h"
+#include "sandbox/namespaces.h"
 
 /* A part with all that it points to. */
 struct role {
@@ -52,6 +53,19 @@ bool actors_are_declared(const struct layers *layers)
 int actors_begin(struct broker *broker, struct fault *fault)
 {
 	return zygote_start(&broker->zygote, true, fault);
+}
+
+/* ---- namespaces ---- */
+
+/* Those that this part shares with the host. */
+static unsigned namespaces_of_host(const struct plan *plan)
+{
+	unsigned spaces = 0;
+
+	for (unsigned i = 0; i < NAMESPACE_KINDS; i++)
+		if (plan->numbers[word_find(namespace_kinds[i].word)] == 0)
+			spaces |= namespace_kinds[i].space;
+	return spaces;
 }
 
 /* ---- modules ---- */
@@ -401,6 +415,23 @@ const struct explanation *actors_explain(unsigned *count)
 	return company.explanations;
 }
 
+/* A network takes longer to make than an actor, and nothing is in it: they share one, unless
+ * somebody is to have the host's. A tree of files each has for itself. */
+static int enter_spaces(const struct broker *broker, struct fault *fault)
+{
+	unsigned wanted = 0, hosts = NAMESPACE_EMPTY_ROOT;
+	int status;
+
+	for (unsigned i = 0; i < company.count; i++) {
+		wanted |= company.roles[i].confinement.spaces;
+		hosts |= namespaces_of_host(&company.roles[i].plan);
+	}
+	if ((wanted & ~hosts) == 0)
+		return 0;
+	status = zygote_enter(&broker->zygote, wanted & ~hosts);
+	return status < 0 ? fault_set(fault, "zygote", -status, "namespaces") : 0;
+}
+
 int actors_prepare(
 	struct broker *broker, const struct acting *acting, struct fault *fault)
 {
@@ -418,7 +449,7 @@ int actors_prepare(
 	if (prepare_roles(broker, fault) < 0)
 		return -1;
 	broker->part_count = company.count;
-	return 0;
+	return enter_spaces(broker, fault);
 }
 
 void actors_finish(struct broker *broker)

@@ -141,12 +141,20 @@ static int enter(unsigned wanted, unsigned *entered, int *errnum, struct fault *
 	return 0;
 }
 
+static unsigned
+	held; /* this process is in them, perhaps with others that it comes from */
+
 int namespaces_enter(unsigned wanted, unsigned *entered, int *errnum, struct fault *fault)
 {
+	unsigned missing = wanted & ~held;
+
 	*errnum = 0;
-	if (enter(wanted, entered, errnum, fault) < 0)
+	*entered = 0;
+	if (missing != 0 && enter(missing, entered, errnum, fault) < 0)
 		return -1;
-	if (*entered & NAMESPACE_EMPTY_ROOT)
-		return empty_root(entered, errnum, fault);
+	if (*entered & NAMESPACE_EMPTY_ROOT && empty_root(entered, errnum, fault) < 0)
+		return -1;
+	held |= *entered;
+	*entered = wanted & held;
 	return 0;
 }

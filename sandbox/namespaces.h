@@ -20,9 +20,10 @@ extern const struct namespace_kind {
 	int flag; /* of unshare(2) */
 } namespace_kinds[NAMESPACE_KINDS];
 
-/* Enter what of `wanted` can be had. A user without CAP_SYS_ADMIN enters a user namespace
+/* Enter what of `wanted` can be had, and is not held already by this process or since before it
+ * was forked. A user without CAP_SYS_ADMIN enters a user namespace
  * first, in which user and group keep their numbers; root never does. `entered` is what
- * was entered; `errnum` why the first of the others was not, or 0. The process has one
+ * is held then of these; `errnum` why the first of the others was not, or 0. The process has one
  * thread, and can be looked into: PR_SET_DUMPABLE is 1. Descriptors stay good; through
  * one of a directory the host's files can still be reached. Returns 0; or -1 where the
  * process is neither inside nor outside, and must end. */

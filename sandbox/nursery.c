@@ -17,6 +17,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox/identity.h"
+#include "sandbox/namespaces.h"
 #include "sandbox/newborn.h"
 #include "sandbox/order.h"
 #include "sandbox/rights.h"
@@ -192,6 +194,22 @@ static void let_go(uint64_t serial)
 	for (unsigned i = 0; i < nursery.count; i++)
 		if (nursery.children[i].serial == serial)
 			nursery.children[i].let_go = true;
+}
+
+/* What is the same for every child is done once. A user namespace has given back what was
+ * given up outside of it, and lets who has none write its maps only if he can be looked into. */
+static void enter(unsigned spaces)
+{
+	struct identity identity = { .changes = false };
+	struct fault fault = { 0 };
+	unsigned entered;
+	int errnum;
+
+	spare_drop(&nursery.spare);
+	if (prctl(PR_SET_DUMPABLE, 1) < 0 ||
+		namespaces_enter(spaces, &entered, &errnum, &fault) < 0 ||
+		prctl(PR_SET_DUMPABLE, 0) < 0 || identity_bound(&identity, &fault) < 0)
+		_exit(EXIT_FAILURE);
 }
 
 /* ---- the end of some ---- */
@@ -375,6 +393,8 @@ static bool take_order(void)
 		return true;
 	if (order.kind == ORDER_LET_GO)
 		let_go(order.serial);
+	if (order.kind == ORDER_ENTER)
+		enter(order.spaces);
 	rights_close(fds, (unsigned)count);
 	return false;
 }

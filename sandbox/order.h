@@ -15,11 +15,11 @@ enum {
 	ANSWER_DESCRIPTORS = 2, /* a pidfd, and the pipe through which the ending comes */
 };
 
-enum order_kind { ORDER_BIRTH = 1, ORDER_LET_GO };
+enum order_kind { ORDER_BIRTH = 1, ORDER_LET_GO, ORDER_ENTER };
 
 struct order {
 	uint32_t kind;
-	uint32_t spaces;
+	uint32_t spaces; /* flags of clone(2); of ORDER_ENTER those of namespaces.h */
 	uint32_t fresh;
 	uint32_t
 		streams; /* a bit for each standard stream that is among the descriptors */

@@ -176,6 +176,13 @@ int zygote_let_go(const struct zygote *zygote, uint64_t serial)
 	return order_send(zygote->control, &order, NULL);
 }
 
+int zygote_enter(const struct zygote *zygote, unsigned spaces)
+{
+	const struct order order = { .kind = ORDER_ENTER, .spaces = spaces };
+
+	return order_send(zygote->control, &order, NULL);
+}
+
 bool zygote_has_gone(const struct zygote *zygote)
 {
 	struct pollfd control = { .fd = zygote->control };

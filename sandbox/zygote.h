@@ -63,6 +63,11 @@ int zygote_split(struct zygote *zygote, void (*wipe)(void *argument), void *argu
 int zygote_order(const struct zygote *zygote, const struct birth *birth);
 int zygote_answer(int status_end, struct newborn *newborn);
 
+/* Let it enter what can be had of these namespaces, of namespaces.h: all that it makes from now
+ * on is there, and need not make its own. Returns 0 or -errno; if the zygote comes to stand
+ * between two, it ends. */
+int zygote_enter(const struct zygote *zygote, unsigned spaces);
+
 /* It may outlive whoever asked for it. */
 int zygote_let_go(const struct zygote *zygote, uint64_t serial);
 
