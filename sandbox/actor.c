@@ -98,6 +98,7 @@ void actor_drop(struct broker *broker, struct actor *actor)
 	close_one(&actor->control);
 	close_one(&actor->told);
 	close_one(&actor->inbox);
+	cgroup_close(&actor->cgroup);
 	free(actor);
 }
 
@@ -130,15 +131,27 @@ static int hear_ready(
 		"supervisor: the process ended before it was confined");
 }
 
-/* What it waits for before it says so. */
-static int give(int control, const struct blob *blob, struct fault *fault)
+/* What it will want to know is there before it is. */
+static int give_charter(int control, const struct blob *blob, struct fault *fault)
 {
-	const uint32_t no_group = CGROUP_NONE;
 	int status = blob_send(control, blob);
 
-	if (status < 0)
-		return fault_set(fault, "supervisor", -status, "charter");
-	return control_give(control, &no_group, sizeof no_group, fault);
+	return status < 0 ? fault_set(fault, "supervisor", -status, "charter") : 0;
+}
+
+/* Before it is told so it does not say that it is ready. One that had it before is gone. */
+static int bound(struct actor *actor, int control, struct fault *fault)
+{
+	const struct limits *limits = &actor->part->confinement->limits;
+	uint32_t kind;
+
+	cgroup_close(&actor->cgroup);
+	if (cgroup_open(&actor->cgroup, actor->serial, limits->memory, UINT64_MAX,
+		    fault) < 0 ||
+		cgroup_add(&actor->cgroup, actor->born.pid, fault) < 0)
+		return -1;
+	kind = actor->cgroup.kind;
+	return control_give(control, &kind, sizeof kind, fault);
 }
 
 static int bear(struct broker *broker, struct actor *actor, int inbox, int status_ends[2],
@@ -156,14 +169,15 @@ static int bear(struct broker *broker, struct actor *actor, int inbox, int statu
 		birth.streams[i] = confinement->placings[i].from;
 	status = zygote_order(&broker->zygote, &birth);
 	close_one(&status_ends[1]);
-	/* what it will want to know is there already */
-	if (status == 0 && give(status_ends[0], blob, fault) < 0)
+	if (status == 0 && give_charter(status_ends[0], blob, fault) < 0)
 		return -1;
 	if (status == 0)
 		status = zygote_answer(status_ends[0], &actor->born);
 	if (status == -ECONNRESET)
 		broker->is_lost = true;
-	return status == 0 ? 0 : fault_set(fault, "zygote", -status, "process");
+	if (status < 0)
+		return fault_set(fault, "zygote", -status, "process");
+	return bound(actor, status_ends[0], fault);
 }
 
 int actor_start(struct broker *broker, struct actor *actor, int inbox,

@@ -4,6 +4,7 @@
 #define SANDBOX_ACTOR_H
 
 #include "sandbox/broker.h"
+#include "sandbox/cgroup.h"
 
 enum { MAIN_SERIAL = 0 }; /* the main process, which is no actor, as an owner */
 
@@ -18,6 +19,7 @@ struct actor {
 	bool has_violated; /* it was stopped, whichever way it took to end */
 	unsigned restarts;
 	uint64_t first_restart_ms;
+	struct cgroup cgroup; /* what bounds its memory from outside */
 };
 
 /* The actor of the broker's with that serial, or NULL. */

@@ -216,7 +216,8 @@ void cgroup_close(struct cgroup *cgroup)
 {
 	for (unsigned i = 0; i < cgroup->count; i++)
 		remove_directory(cgroup->paths[i]);
-	*cgroup = (struct cgroup){ 0 };
+	cgroup->kind = CGROUP_NONE;
+	cgroup->count = 0;
 }
 
 static bool has_files(
@@ -235,7 +236,8 @@ static bool add_directory(struct cgroup *cgroup, enum cgroup_kind kind,
 {
 	char *path = cgroup->paths[cgroup->count];
 
-	if (snprintf(path, PATH_MAX, "%s/cellua-%d", parent, getpid()) >= PATH_MAX ||
+	if (snprintf(path, PATH_MAX, "%s/cellua-%d-%" PRIu64, parent, getpid(),
+		    cgroup->number) >= PATH_MAX ||
 		!make_directory(path))
 		return false;
 	cgroup->kind = kind;
@@ -331,12 +333,14 @@ static int set_bounds(
 	return 0;
 }
 
-int cgroup_open(
-	struct cgroup *cgroup, uint64_t memory, uint64_t tasks, struct fault *fault)
+int cgroup_open(struct cgroup *cgroup, uint64_t number, uint64_t memory, uint64_t tasks,
+	struct fault *fault)
 {
 	uint64_t bounds[CONTROLLERS] = { memory, tasks < TASKS_MAX ? tasks : UINT64_MAX };
 
-	*cgroup = (struct cgroup){ 0 };
+	cgroup->kind = CGROUP_NONE;
+	cgroup->count = 0;
+	cgroup->number = number;
 	if (bounds[MEMORY] == UINT64_MAX && bounds[PIDS] == UINT64_MAX)
 		return 0;
 	if (!make_v2(cgroup, bounds) && !make_v1(cgroup, bounds))

@@ -348,7 +348,7 @@ int confinement_born(
 	bool is_there = filter->count > 0;
 	uint32_t kind;
 
-	if (cgroup_open(&confinement->cgroup, confinement->limits.memory, UINT64_MAX,
+	if (cgroup_open(&confinement->cgroup, 0, confinement->limits.memory, UINT64_MAX,
 		    fault) < 0 ||
 		cgroup_add(&confinement->cgroup, pid, fault) < 0 ||
 		(!is_there && filter_compile(filter, &confinement->calls, fault) < 0))

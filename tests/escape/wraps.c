@@ -258,8 +258,9 @@ WRAP_FAILURE("fds", inherit_named,
 	(struct confinement * confinement, struct fault *fault), (confinement, fault))
 WRAP_FAILURE("pair", control_open, (int ends[2], struct fault *fault), (ends, fault))
 WRAP_FAILURE("cgroup", cgroup_open,
-	(struct cgroup * cgroup, uint64_t memory, uint64_t tasks, struct fault *fault),
-	(cgroup, memory, tasks, fault))
+	(struct cgroup * cgroup, uint64_t number, uint64_t memory, uint64_t tasks,
+		struct fault *fault),
+	(cgroup, number, memory, tasks, fault))
 WRAP_FAILURE("move", cgroup_add,
 	(const struct cgroup *cgroup, pid_t pid, struct fault *fault),
 	(cgroup, pid, fault))

@@ -24,7 +24,7 @@ typedef int attempt_call(void); /* returns 0 or the errno */
 /* Whether one can be made here; it is open then. */
 static bool can_open(uint64_t memory, uint64_t tasks)
 {
-	ck_assert_msg(cgroup_open(&cgroup, memory, tasks, &fault) == 0, "%s", fault.text);
+	ck_assert_msg(cgroup_open(&cgroup, 0, memory, tasks, &fault) == 0, "%s", fault.text);
 	if (cgroup.kind != CGROUP_NONE)
 		return true;
 	printf("skipped: %s\n", cgroup_name(&cgroup));
@@ -126,7 +126,7 @@ static int open_as_nobody(void)
 {
 	if (geteuid() == 0 && (setgid(65534) < 0 || setuid(65534) < 0))
 		return 202;
-	if (cgroup_open(&cgroup, 16 * mib, 8, &fault) < 0 || fault.status != 0)
+	if (cgroup_open(&cgroup, 0, 16 * mib, 8, &fault) < 0 || fault.status != 0)
 		return 203;
 	if (cgroup.kind != CGROUP_NONE) {
 		cgroup_close(&cgroup);
@@ -222,7 +222,7 @@ END_TEST
 START_TEST(nothing_to_bound)
 {
 	cgroup.kind = CGROUP_V1;
-	ck_assert_int_eq(cgroup_open(&cgroup, UINT64_MAX, UINT64_MAX, &fault), 0);
+	ck_assert_int_eq(cgroup_open(&cgroup, 0, UINT64_MAX, UINT64_MAX, &fault), 0);
 	ck_assert_int_eq(cgroup.kind, CGROUP_NONE);
 	ck_assert_int_eq(cgroup_add(&cgroup, getpid(), &fault), 0);
 	cgroup_close(&cgroup);
