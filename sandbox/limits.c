@@ -27,6 +27,8 @@ static int lower(__rlimit_resource_t resource, uint64_t soft, uint64_t hard)
 {
 	struct rlimit limit;
 
+	if (soft == UINT64_MAX && hard == UINT64_MAX)
+		return 0;
 	if (getrlimit(resource, &limit) < 0)
 		return -1;
 	limit.rlim_cur = lesser(limit.rlim_cur, soft);
