@@ -22,6 +22,7 @@ FUZZERS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(call files,tests/fu
 PAGES := $(call files,man/*.[1-9])
 ARCHIVES := $(FOLDERS:%=$(B)/%.a)
 
+
 .PHONY: all deps lint-deps demo check programs words lint format fuzz fuzz-libfuzzer \
 	fuzz-afl run-libfuzzer run-afl bench install uninstall dist clean distclean
 .DELETE_ON_ERROR:
@@ -72,11 +73,23 @@ $(B)/%.lua.h: %.lua $(SRCDIR)/runtime/embed.lua
 
 # The folder itself is newer than its archive once a file came or went.
 objects = $(patsubst %.c,$(B)/%.o,$(filter $(1)/%,$(SOURCES)))
-$(ARCHIVES): $(B)/%.a: $$(filter-out $(B)/cmd/main.o,$$(call objects,$$*)) \
+$(filter-out $(B)/sandbox.a,$(ARCHIVES)): $(B)/%.a: $$(filter-out $(B)/cmd/main.o,$$(call objects,$$*)) \
 		$$(wildcard $(SRCDIR)/$$*)
 	$(call say,AR)rm -f $@ && ar rcsD $@ $(filter %.o,$^)
 
-$(B)/cellua: $(B)/cmd/main.o $(ARCHIVES)
+# Functions of the C library that a libc service stands before: in whole programs only, and
+# what confines asks none: in its objects these names are direct_NAME.
+ENTRIES := $(patsubst %,$(B)/runtime/libc_%.o,files sockets status streams)
+$(B)/entries: $(ENTRIES)
+	$(call say,NM)nm -gP --defined-only $^ | awk 'NF > 1 { print $$1, "direct_" $$1 }' >$@
+$(B)/sandbox.a: $$(call objects,sandbox) $(B)/entries $(SRCDIR)/sandbox
+	$(call say,AR)rm -f $@ && ar rcsD $@ $(filter %.o,$^) && \
+		objcopy --redefine-syms=$(B)/entries $@
+
+# A path that the headers say is never NULL may be: the kernel looks.
+$(ENTRIES): EXTRA = -fno-delete-null-pointer-checks
+
+$(B)/cellua: $(B)/cmd/main.o $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
 $(B)/emilua: | $(B)/cellua
@@ -88,7 +101,7 @@ $(B)/tests/unit/suites.h: $(SRCDIR)/tests/unit
 
 $(B)/tests/unit/main.o: $(B)/tests/unit/suites.h
 $(B)/tests/unit/check_%.o: EXTRA = -Wno-missing-prototypes
-$(B)/unit: $(B)/tests/unit/main.o $(CHECKS:%=$(B)/tests/unit/check_%.o) $(ARCHIVES)
+$(B)/unit: $(B)/tests/unit/main.o $(CHECKS:%=$(B)/tests/unit/check_%.o) $(ENTRIES) $(ARCHIVES)
 	@test -n '$(CHECK_LIBS)' || { echo 'make: the unit tests need the library check' \
 		'(Debian: check); install it and run configure again' >&2; exit 1; }
 	$(call say,LINK)$(LINK) $^ $(CHECK_LIBS) $(LIBS) -o $@
@@ -100,7 +113,7 @@ WRAPPED := seal_signals seal_descriptors seal_environment seal_parent seal_privi
 	scratch_create grants_open landlock_create inherit_streams inherit_named control_open \
 	cgroup_open cgroup_add filter_compile control_give context_reserve fork kill
 ESCAPE := $(patsubst %.c,$(B)/%.o,$(call files,tests/escape/*.c))
-$(B)/escape: $(B)/cmd/main.o $(ESCAPE) $(ARCHIVES)
+$(B)/escape: $(B)/cmd/main.o $(ESCAPE) $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $(WRAPPED:%=-Wl,--wrap=%) $^ $(LIBS) -o $@
 
 $(B)/fuzz/%_replay: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(ARCHIVES)

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* libc_hello.c - the first datagram of a libc service. */
+#include "runtime/libc_hello.h"
+
+#include <errno.h>
+#include <sys/socket.h>
+
+#include "sandbox/blob.h"
+#include "sandbox/rights.h"
+
+enum { VERSION = 1, FILTERS_MAX = 64 << 20 };
+
+static size_t total(const struct libc_filters *filters)
+{
+	size_t size = 0;
+
+	for (int i = 0; i < LIBC_FUNCTIONS; i++)
+		size += filters->texts[i] ? filters->sizes[i] : 0;
+	return size;
+}
+
+int libc_hello_send(int socket, const struct libc_filters *filters)
+{
+	struct blob blob = { 0 };
+	int status = -EMSGSIZE;
+
+	if (total(filters) > FILTERS_MAX)
+		return status;
+	blob_put_number(&blob, VERSION);
+	for (int i = 0; i < LIBC_FUNCTIONS; i++)
+		blob_put_text(&blob, filters->texts[i], filters->sizes[i]);
+	status = blob_send(socket, &blob);
+	blob_finish(&blob);
+	return status;
+}
+
+int libc_hello_receive(int socket, struct libc_filters *filters)
+{
+	struct blob blob = { 0 };
+	int status;
+
+	if (recv(socket, NULL, 0, MSG_PEEK | MSG_DONTWAIT) < 0)
+		return -errno;
+	status = blob_receive(socket, &blob);
+	if (status < 0)
+		return status;
+	if (blob_take_number(&blob) != VERSION || blob.fd_count > 0)
+		blob.failed = true;
+	for (int i = 0; i < LIBC_FUNCTIONS; i++)
+		filters->texts[i] = blob_take_text(&blob, &filters->sizes[i]);
+	if (!blob.failed)
+		return 0;
+	rights_close(blob.fds, blob.fd_count);
+	blob_finish(&blob);
+	return -EPROTO;
+}
