@@ -61,7 +61,7 @@ $(B)/flags:
 vpath %.c $(SRCDIR)
 vpath %.lua $(SRCDIR)
 
-all: $(B)/cellua $(B)/emilua
+all: $(B)/cellua $(B)/emilua $(B)/libc_service.so $(B)/libc_filter.so
 
 $(B)/%.o: %.c $(B)/flags | $(CHUNKS)
 	@mkdir -p $(@D)
@@ -94,6 +94,25 @@ $(B)/cellua: $(B)/cmd/main.o $(ENTRIES) $(ARCHIVES)
 
 $(B)/emilua: | $(B)/cellua
 	@ln -sf cellua $@
+
+# Libraries for programs of others, in which no sanitizer may be.
+$(B)/libc_service.so: $(patsubst %,$(B)/shared/%.o,preload/service \
+	$(patsubst %,runtime/libc_%,call files hello real request service sockets status \
+	streams) sandbox/blob sandbox/rights)
+$(B)/libc_filter.so: $(patsubst %,$(B)/shared/%.o,preload/filter modules/libc_filter \
+	modules/libc_filter_values modules/capability_text \
+	$(patsubst %,modules/init_%,arena call constants files helpers identity landlock \
+	mounts names namespaces processes programs) \
+	$(patsubst %,runtime/libc_%,names perform request))
+$(B)/libc_filter.so: SHARED_LIBS = $(FILTER_LIBS)
+$(B)/shared/%.o: %.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(LANGUAGE) $(INCLUDE) $(WARNINGS) -fPIC -fvisibility=hidden \
+		-ftls-model=initial-exec -fno-delete-null-pointer-checks $(HARDENING) \
+		$(FORTIFY) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+$(B)/%.so:
+	$(call say,LINK)$(CC) -shared -Wl,-z,relro,-z,now,-z,noexecstack,-z,defs $(CFLAGS) \
+		$(LDFLAGS) $^ $(SHARED_LIBS) -o $@
 
 $(B)/tests/unit/suites.h: $(SRCDIR)/tests/unit
 	@mkdir -p $(@D)
@@ -157,7 +176,7 @@ lint: $(CHUNKS)
 		$(MAKE) WERROR=1 CC=$$cc B=build-lint-$$cc programs || exit 1; done
 
 format:
-	cd $(SRCDIR) && clang-format -i $(call files,$(addsuffix /*.[ch],$(FOLDERS) \
+	cd $(SRCDIR) && clang-format -i $(call files,$(addsuffix /*.[ch],$(FOLDERS) preload \
 		tests/unit tests/fuzz tests/escape \
 		tests/bench))
 
@@ -182,10 +201,14 @@ page = '$(DESTDIR)$(mandir)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))'
 install: all
 	install -D $(B)/cellua '$(DESTDIR)$(bindir)/cellua'
 	ln -sf cellua '$(DESTDIR)$(bindir)/emilua'
+	install -D -m 644 -t '$(DESTDIR)$(libdir)/cellua' $(B)/libc_service.so \
+		$(B)/libc_filter.so
 	$(foreach name,$(PAGES), \
 		install -D -m 644 $(SRCDIR)/$(name) $(call page,$(name)) &&) :
 uninstall:
 	rm -f '$(DESTDIR)$(bindir)/cellua' '$(DESTDIR)$(bindir)/emilua' \
+		'$(DESTDIR)$(libdir)/cellua/libc_service.so' \
+		'$(DESTDIR)$(libdir)/cellua/libc_filter.so' \
 		$(foreach name,$(PAGES),$(call page,$(name)))
 
 dist:
@@ -208,4 +231,4 @@ deps lint-deps:
 	else echo "$@: apt-get install$$missing"; \
 		$(APT) update -q && $(APT) install -qy --no-install-recommends $$missing; fi
 
--include $(patsubst %.o,%.d,$(wildcard $(B)/*/*.o $(B)/tests/*/*.o))
+-include $(patsubst %.o,%.d,$(wildcard $(B)/*/*.o $(B)/tests/*/*.o $(B)/shared/*/*.o))

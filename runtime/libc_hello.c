@@ -34,14 +34,26 @@ int libc_hello_send(int socket, const struct libc_filters *filters)
 	return status;
 }
 
+/* Of other sockets nothing is read. */
+static int check_socket(int socket)
+{
+	int type, domain;
+	socklen_t size = sizeof type;
+
+	if (getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &size) < 0 ||
+		getsockopt(socket, SOL_SOCKET, SO_DOMAIN, &domain, &size) < 0 ||
+		recv(socket, NULL, 0, MSG_PEEK | MSG_DONTWAIT) < 0)
+		return -errno;
+	return type == SOCK_SEQPACKET && domain == AF_UNIX ? 0 : -EPROTOTYPE;
+}
+
 int libc_hello_receive(int socket, struct libc_filters *filters)
 {
 	struct blob blob = { 0 };
-	int status;
+	int status = check_socket(socket);
 
-	if (recv(socket, NULL, 0, MSG_PEEK | MSG_DONTWAIT) < 0)
-		return -errno;
-	status = blob_receive(socket, &blob);
+	if (status == 0)
+		status = blob_receive(socket, &blob);
 	if (status < 0)
 		return status;
 	if (blob_take_number(&blob) != VERSION || blob.fd_count > 0)

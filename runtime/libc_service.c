@@ -56,18 +56,6 @@ static int map(struct libc_service **mapped)
 	return -errnum;
 }
 
-static int check_socket(int socket, struct stat *status)
-{
-	int type, domain;
-	socklen_t size = sizeof type;
-
-	if (fstat(socket, status) < 0 ||
-		getsockopt(socket, SOL_SOCKET, SO_TYPE, &type, &size) < 0 ||
-		getsockopt(socket, SOL_SOCKET, SO_DOMAIN, &domain, &size) < 0)
-		return -errno;
-	return type == SOCK_SEQPACKET && domain == AF_UNIX ? 0 : -EPROTOTYPE;
-}
-
 static int move(int socket)
 {
 	int moved = fcntl(socket, F_DUPFD_CLOEXEC, HIGH_NUMBER);
@@ -82,10 +70,8 @@ int libc_service_install(
 {
 	struct libc_service *made = NULL;
 	struct stat status;
-	int moved = check_socket(socket, &status), mapped;
+	int moved = fstat(socket, &status) < 0 ? -errno : move(socket), mapped;
 
-	if (moved == 0)
-		moved = move(socket);
 	if (moved < 0)
 		return moved;
 	mapped = map(&made);
