@@ -85,6 +85,8 @@ static int push_received(lua_State *L, int result)
 	if (!master->is_multiplexed)
 		request = &master->request;
 	master->is_receiving = request->is_awaited = false;
+	if (result == -ECONNRESET)
+		result = libc_incoming_rest(&request->incoming, master->handle.fd);
 	if (result <= 0)
 		libc_incoming_drop(&request->incoming);
 	if (result < 0)

@@ -21,6 +21,14 @@ void libc_incoming_prepare(struct libc_incoming *incoming)
 	};
 }
 
+int libc_incoming_rest(struct libc_incoming *incoming, int socket)
+{
+	ssize_t size =
+		recvmsg(socket, &incoming->header, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+
+	return size < 0 ? -errno : (int)size;
+}
+
 /* What the kernel wrote is read once. */
 static unsigned take_all(struct libc_incoming *incoming, int fds[LIBC_DESCRIPTORS])
 {

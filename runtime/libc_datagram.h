@@ -21,6 +21,10 @@ struct libc_incoming {
 
 void libc_incoming_prepare(struct libc_incoming *incoming);
 
+/* Whoever has gone without reading all leaves that as an error in front of what it sent: take
+ * what comes behind it. Returns what recvmsg(2) does, or -errno. */
+int libc_incoming_rest(struct libc_incoming *incoming, int socket);
+
 /* So many bytes were received. Returns 0, and the request is checked; or -EBADMSG, and nothing
  * is left of it. */
 int libc_incoming_take(struct libc_incoming *incoming, size_t size);

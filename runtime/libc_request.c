@@ -172,8 +172,10 @@ static void begin(struct libc_request *request, enum libc_function function)
 int libc_request_path(
 	struct libc_request *request, enum libc_function function, const char *path)
 {
-	size_t size = strlen(path) + 1;
+	size_t size = path ? strlen(path) + 1 : 0;
 
+	if (size == 0)
+		return EFAULT;
 	if (size > sizeof request->buffer)
 		return ENAMETOOLONG;
 	begin(request, function);
@@ -184,8 +186,12 @@ int libc_request_path(
 int libc_request_paths(
 	struct libc_request *request, enum libc_function function, const char *const paths[2])
 {
-	size_t first = strlen(paths[0]) + 1, second = strlen(paths[1]) + 1;
+	size_t first, second;
 
+	if (!paths[0] || !paths[1])
+		return EFAULT;
+	first = strlen(paths[0]) + 1;
+	second = strlen(paths[1]) + 1;
 	if (first > sizeof request->buffer || second > sizeof request->buffer - first)
 		return ENAMETOOLONG;
 	begin(request, function);
