@@ -53,6 +53,21 @@ int direct_remove(const char *path)
 	return status < 0 && errno == EISDIR ? direct_rmdir(path) : (int)status;
 }
 
+int direct_chdir(const char *path)
+{
+	return (int)syscall(SYS_chdir, path);
+}
+
+ssize_t direct_readlink(const char *path, char *text, size_t size)
+{
+	return syscall(SYS_readlinkat, AT_FDCWD, path, text, size);
+}
+
+ssize_t direct_readlinkat(int directory, const char *path, char *text, size_t size)
+{
+	return syscall(SYS_readlinkat, directory, path, text, size);
+}
+
 FILE *direct_fopen(const char *path, const char *mode)
 {
 	int fd = direct_open(path, O_RDONLY | O_CLOEXEC);

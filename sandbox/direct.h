@@ -15,6 +15,9 @@ int direct_openat(int directory, const char *path, int flags, ...);
 int direct_mkdir(const char *path, mode_t mode);
 int direct_rmdir(const char *path);
 int direct_remove(const char *path);
+int direct_chdir(const char *path);
+ssize_t direct_readlink(const char *path, char *text, size_t size);
+ssize_t direct_readlinkat(int directory, const char *path, char *text, size_t size);
 
 /* `mode` is "re". */
 FILE *direct_fopen(const char *path, const char *mode);

@@ -171,6 +171,24 @@ START_TEST(files_are_made_moved_and_removed)
 }
 END_TEST
 
+START_TEST(links_are_read_and_directories_entered)
+{
+	char text[8] = "";
+
+	ck_assert_int_eq(symlink("to", "link"), 0);
+	ck_assert_int_eq(readlink("link", text, sizeof text), 2);
+	ck_assert_str_eq(text, "to");
+	ck_assert_int_eq(readlinkat(directory, "link", text, 1), 1);
+	EXPECT_FAILS(readlink(".", text, sizeof text), EINVAL);
+	EXPECT_FAILS(readlinkat(7777, "link", text, sizeof text), EBADF);
+	EXPECT_FAILS(chdir("none"), ENOENT);
+	ck_assert_int_eq(mkdir("d", 0700), 0);
+	ck_assert_int_eq(chdir("d"), 0);
+	EXPECT_FAILS(access("link", F_OK), ENOENT);
+	ck_assert_int_eq(chdir(".."), 0);
+}
+END_TEST
+
 START_TEST(streams_and_directories_are_opened)
 {
 	FILE *stream = fopen("a", "wx");
@@ -239,6 +257,7 @@ Suite *libc_entries_suite(void)
 	tcase_add_test(tests, a_file_without_a_name_has_a_mode_too);
 	tcase_add_test(tests, failures_are_those_of_the_kernel);
 	tcase_add_test(tests, files_are_made_moved_and_removed);
+	tcase_add_test(tests, links_are_read_and_directories_entered);
 	tcase_add_test(tests, streams_and_directories_are_opened);
 	tcase_add_test(tests, sockets_are_named);
 	tcase_add_test(tests, names_are_looked_up);
