@@ -86,9 +86,6 @@ $(B)/sandbox.a: $$(call objects,sandbox) $(B)/entries $(SRCDIR)/sandbox
 	$(call say,AR)rm -f $@ && ar rcsD $@ $(filter %.o,$^) && \
 		objcopy --redefine-syms=$(B)/entries $@
 
-# A path that the headers say is never NULL may be: the kernel looks.
-$(ENTRIES): EXTRA = -fno-delete-null-pointer-checks
-
 $(B)/cellua: $(B)/cmd/main.o $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
@@ -108,8 +105,8 @@ $(B)/libc_filter.so: SHARED_LIBS = $(FILTER_LIBS)
 $(B)/shared/%.o: %.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,CC)$(CC) $(LANGUAGE) $(INCLUDE) $(WARNINGS) -fPIC -fvisibility=hidden \
-		-ftls-model=initial-exec -fno-delete-null-pointer-checks $(HARDENING) \
-		$(FORTIFY) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+		-ftls-model=initial-exec $(HARDENING) $(FORTIFY) $(CPPFLAGS) \
+		$(CFLAGS) -MMD -MP -c $< -o $@
 $(B)/%.so:
 	$(call say,LINK)$(CC) -shared -Wl,-z,relro,-z,now,-z,noexecstack,-z,defs $(CFLAGS) \
 		$(LDFLAGS) $^ $(SHARED_LIBS) -o $@

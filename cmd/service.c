@@ -47,7 +47,7 @@ int service_install(const struct charter *charter)
 		return 0;
 	status = libc_hello_receive(charter->service, &filters);
 	if (status == 0)
-		status = libc_service_install(
-			charter->service, &filters, libc_filter_run);
+		status =
+			libc_service_install(charter->service, &filters, libc_filter_run);
 	return status;
 }

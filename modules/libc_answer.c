@@ -15,7 +15,11 @@
 #include "runtime/error.h"
 #include "runtime/libc_names.h"
 
-enum { NS_PER_S = 1000000000, PORT_MAX = 65535, ADDRESS_TEXT = INET6_ADDRSTRLEN + 1 + 10 };
+enum {
+	NS_PER_S = 1000000000,
+	PORT_MAX = 65535,
+	ADDRESS_TEXT = INET6_ADDRSTRLEN + 1 + 10
+};
 
 #define COUNT_MAX 9007199254740992.0 /* the most that a double counts up to */
 
@@ -162,14 +166,15 @@ static bool read_address(lua_State *L, int index, struct libc_address *address)
 {
 	char copy[ADDRESS_TEXT];
 	const char *text;
+	size_t size = 0;
 	bool is_address;
 
 	*address = (struct libc_address){ .port = UINT32_MAX };
 	error_describe(L, index);
-	text = lua_tostring(L, -1);
-	is_address = text && strlen(text) < sizeof copy;
+	text = lua_tolstring(L, -1, &size);
+	is_address = text && size < sizeof copy && strlen(text) == size;
 	if (is_address)
-		strcpy(copy, text);
+		memcpy(copy, text, size + 1);
 	lua_pop(L, 1);
 	if (!is_address || !read_scope(copy, &address->scope))
 		return false;
@@ -229,8 +234,7 @@ void libc_answer_read(lua_State *L, int result, int errnum, enum libc_function f
 		read_lookup(L, result, reply);
 	else if (tells && lua_istable(L, result))
 		read_status(L, result, &reply->is.status);
-	else if (!read_integer(
-			 L, result, INT_MIN, tells ? -1 : INT_MAX, &reply->result))
+	else if (!read_integer(L, result, INT_MIN, tells ? -1 : INT_MAX, &reply->result))
 		error_argument(L, result);
 	reply->errnum = read_errno(L, errnum);
 }

@@ -22,8 +22,7 @@ static void push_path(lua_State *L, const char *text)
 }
 
 /* An address in numbers, and with the id of its scope if it has one. */
-static void push_address(
-	lua_State *L, int family, const void *bytes, uint32_t scope)
+static void push_address(lua_State *L, int family, const void *bytes, uint32_t scope)
 {
 	char text[INET6_ADDRSTRLEN + 1 + 10];
 	size_t length;

@@ -18,8 +18,9 @@
 #include "runtime/libc_perform.h"
 
 enum {
-	ARENA_SIZE = 1024 * 1024, /* what C.read and the like return at most; mapped only */
-	DELIVERED = 16,           /* descriptors that are closed if a filter fails */
+	ARENA_SIZE =
+		1024 * 1024, /* what C.read and the like return at most; mapped only */
+	DELIVERED = 16,      /* descriptors that are closed if a filter fails */
 };
 
 /* A state of Lua, and the call that it has. */
@@ -63,8 +64,8 @@ static enum libc_function function_of(const struct state *state)
 static void deliver(struct state *state, const struct libc_call *asked)
 {
 	enum libc_shape shape = libc_function_shape(function_of(state));
-	bool inherits = shape == LIBC_SHAPE_OPEN &&
-	                !(asked->request.integers[0] & O_CLOEXEC);
+	bool inherits =
+		shape == LIBC_SHAPE_OPEN && !(asked->request.integers[0] & O_CLOEXEC);
 
 	for (unsigned i = 0; i < asked->fd_count; i++) {
 		if (inherits)

@@ -260,11 +260,13 @@ int libc_filter_read_arguments(
 	case LIBC_SHAPE_PATH:
 		return libc_request_path(&call->request, function, init_check_text(L, 1));
 	case LIBC_SHAPE_MODE:
-		errnum = libc_request_path(&call->request, function, init_check_text(L, 1));
+		errnum = libc_request_path(
+			&call->request, function, init_check_text(L, 1));
 		call->request.bits[0] = read_mode(L, 2);
 		break;
 	case LIBC_SHAPE_TEST:
-		errnum = libc_request_path(&call->request, function, init_check_text(L, 1));
+		errnum = libc_request_path(
+			&call->request, function, init_check_text(L, 1));
 		call->request.integers[0] = (int)init_check_integer(L, 2, 0, 7);
 		break;
 	}
@@ -279,9 +281,9 @@ struct member {
 	size_t offset;
 };
 
-#define MEMBER(name)                                    \
-	{                                               \
-		#name, offsetof(struct libc_status, name) \
+#define MEMBER(name)                                      \
+	{                                                 \
+#name, offsetof(struct libc_status, name) \
 	}
 static const struct member members[] = {
 	MEMBER(dev),
@@ -363,7 +365,8 @@ static void read_status(lua_State *L, int index, struct libc_status *status)
 /* An error by its name, or its number if it has none. */
 static int push_lookup_error(lua_State *L, const struct libc_reply *reply)
 {
-	const struct libc_name *row = libc_name_of(libc_lookup_errors, (int)reply->result);
+	const struct libc_name *row =
+		libc_name_of(libc_lookup_errors, (int)reply->result);
 
 	if (row)
 		lua_pushstring(L, row->name);
@@ -431,8 +434,8 @@ static void read_found(lua_State *L, int index, struct libc_address *address)
 	if (count != INET_BYTES && count != INET6_BYTES && count != INET6_BYTES + 1)
 		luaL_argerror(L, index, "no address");
 	address->family = count == INET_BYTES ? AF_INET : AF_INET6;
-	read_bytes(L, index, address->bytes,
-		count == INET_BYTES ? INET_BYTES : INET6_BYTES);
+	read_bytes(
+		L, index, address->bytes, count == INET_BYTES ? INET_BYTES : INET6_BYTES);
 	lua_rawgeti(L, index, INET6_BYTES + 1);
 	if (!lua_isnil(L, -1))
 		address->scope = init_check_bits(L, -1);
@@ -467,8 +470,8 @@ static void read_lookup(lua_State *L, int first, struct libc_reply *reply)
 	}
 }
 
-void libc_filter_read_results(lua_State *L, int first, enum libc_function function,
-	struct libc_reply *reply)
+void libc_filter_read_results(
+	lua_State *L, int first, enum libc_function function, struct libc_reply *reply)
 {
 	bool tells = function == LIBC_STAT || function == LIBC_LSTAT;
 
@@ -478,7 +481,8 @@ void libc_filter_read_results(lua_State *L, int first, enum libc_function functi
 	} else if (tells && lua_istable(L, first)) {
 		read_status(L, first, &reply->is.status);
 	} else {
-		reply->result = init_check_integer(L, first, INT_MIN, tells ? -1 : INT_MAX);
+		reply->result =
+			init_check_integer(L, first, INT_MIN, tells ? -1 : INT_MAX);
 		reply->errnum = read_errno(L, first + 1);
 	}
 }

@@ -20,7 +20,7 @@ int libc_filter_read_arguments(
 int libc_filter_push_results(lua_State *L, const struct libc_call *call);
 
 /* Take what the call shall return from `first` on, up to the top. */
-void libc_filter_read_results(lua_State *L, int first, enum libc_function function,
-	struct libc_reply *reply);
+void libc_filter_read_results(
+	lua_State *L, int first, enum libc_function function, struct libc_reply *reply);
 
 #endif

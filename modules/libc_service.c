@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libc_service.c - require "libc_service": answer what another process asks of its C library. */
+/* libc_service.c - require "libc_service": answer what others ask of their C library. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
@@ -20,8 +20,8 @@
 /* One request, from when the kernel may write it to when it is answered. */
 struct request {
 	struct libc_incoming incoming;
-	bool is_awaited; /* the kernel writes it */
-	bool is_pending; /* it is there, and not answered */
+	bool is_awaited;  /* the kernel writes it */
+	bool is_pending;  /* it is there, and not answered */
 	bool is_answered; /* an answer is on its way */
 };
 
@@ -137,8 +137,8 @@ static int master_receive(lua_State *L)
 		return error_argument(L, SELF);
 	request = push_request(L, master);
 	libc_incoming_prepare(&request->incoming);
-	io_uring_prep_recvmsg(&entry, master->handle.fd, &request->incoming.header,
-		MSG_CMSG_CLOEXEC);
+	io_uring_prep_recvmsg(
+		&entry, master->handle.fd, &request->incoming.header, MSG_CMSG_CLOEXEC);
 	master->is_receiving = request->is_awaited = true;
 	return handle_await(L, &master->handle, HANDLE_READS, &entry, push_received);
 }
@@ -260,8 +260,8 @@ static int request_send(lua_State *L)
 	lua_settop(L, 3);
 	lua_pushnil(L);
 	outgoing = push_answer(L);
-	libc_answer_read(L, RESULT, 3, request->incoming.request.function,
-		&outgoing->reply);
+	libc_answer_read(
+		L, RESULT, 3, request->incoming.request.function, &outgoing->reply);
 	return send_answer(L, request, outgoing, NULL, 0);
 }
 
@@ -306,8 +306,8 @@ static int request_send_with_fds(lua_State *L)
 
 	lua_settop(L, ERRNO);
 	outgoing = push_answer(L);
-	libc_answer_read(L, RESULT, ERRNO, request->incoming.request.function,
-		&outgoing->reply);
+	libc_answer_read(
+		L, RESULT, ERRNO, request->incoming.request.function, &outgoing->reply);
 	count = push_handles(L);
 	for (int i = 0; i < count; i++)
 		fds[i] = file_descriptor_lend(lua_touserdata(L, FIRST_LENT + i));

@@ -5,7 +5,7 @@
 #include "modules/libc_filter.h"
 #include "runtime/libc_real.h"
 
-LIBC_ENTRY bool preload_filter(
+LIBC_SHOWN bool preload_filter(
 	const struct libc_filters *filters, struct libc_call *call, libc_ask *ask)
 {
 	return libc_filter_run(filters, call, ask);

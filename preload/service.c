@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* service.c - a library that stands before the C library of a program that knows nothing of it:
- * it installs the libc service that the environment names, or does nothing. */
+/* service.c - a library that stands before the C library of a program that knows nothing of
+ * it: it installs the libc service that the environment names, or does nothing. */
 #include <dlfcn.h>
 #include <limits.h>
 #include <stdio.h>

@@ -57,8 +57,8 @@ LIBC_ASIDE bool libc_serve_path(
 	return served;
 }
 
-LIBC_ASIDE bool libc_serve_paths(enum libc_function function, const char *one,
-	const char *other, int *result)
+LIBC_ASIDE bool libc_serve_paths(
+	enum libc_function function, const char *one, const char *other, int *result)
 {
 	const char *const paths[] = { one, other };
 	struct libc_call call = { 0 };

@@ -12,8 +12,8 @@
  * if it is -1, are what the call returns. They are for who found that a service is here. */
 
 bool libc_serve_path(enum libc_function function, const char *path, int *result);
-bool libc_serve_paths(enum libc_function function, const char *one, const char *other,
-	int *result);
+bool libc_serve_paths(
+	enum libc_function function, const char *one, const char *other, int *result);
 bool libc_serve_mkdir(const char *path, mode_t mode, int *result);
 bool libc_serve_access(
 	enum libc_function function, const char *path, int amode, int *result);

@@ -69,8 +69,7 @@ void libc_outgoing_prepare(struct libc_outgoing *outgoing, const int *fds, unsig
 	struct cmsghdr *head;
 
 	outgoing->part = (struct iovec){ &outgoing->reply, sizeof outgoing->reply };
-	outgoing->header =
-		(struct msghdr){ .msg_iov = &outgoing->part, .msg_iovlen = 1 };
+	outgoing->header = (struct msghdr){ .msg_iov = &outgoing->part, .msg_iovlen = 1 };
 	if (count == 0)
 		return;
 	memset(outgoing->rights, 0, sizeof outgoing->rights);

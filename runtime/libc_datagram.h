@@ -41,6 +41,7 @@ struct libc_outgoing {
 };
 
 /* The reply is written. The descriptors stay the caller's. */
-void libc_outgoing_prepare(struct libc_outgoing *outgoing, const int *fds, unsigned count);
+void libc_outgoing_prepare(
+	struct libc_outgoing *outgoing, const int *fds, unsigned count);
 
 #endif

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* libc_files.c - functions of the C library that name files, in front of the real ones. */
-/* the header would define some of them in its own way */
-#undef _FORTIFY_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -11,35 +9,30 @@
 #include "runtime/libc_call.h"
 #include "runtime/libc_real.h"
 
-int __open_2(const char *path, int flags);
-int __open64_2(const char *path, int flags);
-int __openat_2(int directory, const char *path, int flags);
-int __openat64_2(int directory, const char *path, int flags);
-
 /* The mode is there only where it counts. */
-#define TAKE_MODE(mode, flags)                               \
-	do {                                                 \
-		if (libc_open_makes(flags)) {                \
-			va_list rest;                        \
-                                                             \
-			va_start(rest, flags);               \
-			(mode) = va_arg(rest, mode_t);       \
-			va_end(rest);                        \
-		}                                            \
+#define TAKE_MODE(mode, flags)                         \
+	do {                                           \
+		if (libc_open_makes(flags)) {          \
+			va_list rest;                  \
+                                                       \
+			va_start(rest, flags);         \
+			(mode) = va_arg(rest, mode_t); \
+			va_end(rest);                  \
+		}                                      \
 	} while (0)
 
 /* ---- open ---- */
 
-LIBC_REAL(int, open, (const char *path, int flags, ...))
-LIBC_REAL(int, open64, (const char *path, int flags, ...))
-LIBC_REAL(int, __open_2, (const char *path, int flags))
-LIBC_REAL(int, __open64_2, (const char *path, int flags))
-LIBC_REAL(int, creat, (const char *path, mode_t mode))
-LIBC_REAL(int, creat64, (const char *path, mode_t mode))
-LIBC_REAL(int, openat, (int directory, const char *path, int flags, ...))
-LIBC_REAL(int, openat64, (int directory, const char *path, int flags, ...))
-LIBC_REAL(int, __openat_2, (int directory, const char *path, int flags))
-LIBC_REAL(int, __openat64_2, (int directory, const char *path, int flags))
+LIBC_REAL(int, open, const char *path, int flags, ...)
+LIBC_REAL(int, open64, const char *path, int flags, ...)
+LIBC_REAL(int, __open_2, const char *path, int flags)
+LIBC_REAL(int, __open64_2, const char *path, int flags)
+LIBC_REAL(int, creat, const char *path, mode_t mode)
+LIBC_REAL(int, creat64, const char *path, mode_t mode)
+LIBC_REAL(int, openat, int directory, const char *path, int flags, ...)
+LIBC_REAL(int, openat64, int directory, const char *path, int flags, ...)
+LIBC_REAL(int, __openat_2, int directory, const char *path, int flags)
+LIBC_REAL(int, __openat64_2, int directory, const char *path, int flags)
 
 static bool serve(int directory, const char *path, int flags, mode_t mode, int *result)
 {
@@ -47,7 +40,7 @@ static bool serve(int directory, const char *path, int flags, mode_t mode, int *
 	       libc_serve_open(directory, path, flags, mode, 0, result);
 }
 
-LIBC_ENTRY int open(const char *path, int flags, ...)
+LIBC_ENTRY(int, open, const char *path, int flags, ...)
 {
 	mode_t mode = 0;
 	int result;
@@ -58,7 +51,7 @@ LIBC_ENTRY int open(const char *path, int flags, ...)
 	return real_open()(path, flags, mode);
 }
 
-LIBC_ENTRY int open64(const char *path, int flags, ...)
+LIBC_ENTRY(int, open64, const char *path, int flags, ...)
 {
 	mode_t mode = 0;
 	int result;
@@ -71,7 +64,7 @@ LIBC_ENTRY int open64(const char *path, int flags, ...)
 
 /* These two, and those of openat, end the program if a mode is missing. */
 
-LIBC_ENTRY int __open_2(const char *path, int flags)
+LIBC_ENTRY(int, __open_2, const char *path, int flags)
 {
 	int result;
 
@@ -80,7 +73,7 @@ LIBC_ENTRY int __open_2(const char *path, int flags)
 	return real___open_2()(path, flags);
 }
 
-LIBC_ENTRY int __open64_2(const char *path, int flags)
+LIBC_ENTRY(int, __open64_2, const char *path, int flags)
 {
 	int result;
 
@@ -89,7 +82,7 @@ LIBC_ENTRY int __open64_2(const char *path, int flags)
 	return real___open64_2()(path, flags);
 }
 
-LIBC_ENTRY int creat(const char *path, mode_t mode)
+LIBC_ENTRY(int, creat, const char *path, mode_t mode)
 {
 	int result;
 
@@ -98,7 +91,7 @@ LIBC_ENTRY int creat(const char *path, mode_t mode)
 	return real_creat()(path, mode);
 }
 
-LIBC_ENTRY int creat64(const char *path, mode_t mode)
+LIBC_ENTRY(int, creat64, const char *path, mode_t mode)
 {
 	int result;
 
@@ -107,7 +100,7 @@ LIBC_ENTRY int creat64(const char *path, mode_t mode)
 	return real_creat64()(path, mode);
 }
 
-LIBC_ENTRY int openat(int directory, const char *path, int flags, ...)
+LIBC_ENTRY(int, openat, int directory, const char *path, int flags, ...)
 {
 	mode_t mode = 0;
 	int result;
@@ -118,7 +111,7 @@ LIBC_ENTRY int openat(int directory, const char *path, int flags, ...)
 	return real_openat()(directory, path, flags, mode);
 }
 
-LIBC_ENTRY int openat64(int directory, const char *path, int flags, ...)
+LIBC_ENTRY(int, openat64, int directory, const char *path, int flags, ...)
 {
 	mode_t mode = 0;
 	int result;
@@ -129,7 +122,7 @@ LIBC_ENTRY int openat64(int directory, const char *path, int flags, ...)
 	return real_openat64()(directory, path, flags, mode);
 }
 
-LIBC_ENTRY int __openat_2(int directory, const char *path, int flags)
+LIBC_ENTRY(int, __openat_2, int directory, const char *path, int flags)
 {
 	int result;
 
@@ -138,7 +131,7 @@ LIBC_ENTRY int __openat_2(int directory, const char *path, int flags)
 	return real___openat_2()(directory, path, flags);
 }
 
-LIBC_ENTRY int __openat64_2(int directory, const char *path, int flags)
+LIBC_ENTRY(int, __openat64_2, int directory, const char *path, int flags)
 {
 	int result;
 
@@ -149,21 +142,21 @@ LIBC_ENTRY int __openat64_2(int directory, const char *path, int flags)
 
 /* ---- remove and rename ---- */
 
-LIBC_REAL(int, unlink, (const char *path))
-LIBC_REAL(int, unlinkat, (int directory, const char *path, int flags))
-LIBC_REAL(int, rmdir, (const char *path))
-LIBC_REAL(int, remove, (const char *path))
-LIBC_REAL(int, rename, (const char *from, const char *to))
-LIBC_REAL(int, renameat, (int from_fd, const char *from, int to_fd, const char *to))
-LIBC_REAL(int, renameat2,
-	(int from_fd, const char *from, int to_fd, const char *to, unsigned flags))
+LIBC_REAL(int, unlink, const char *path)
+LIBC_REAL(int, unlinkat, int directory, const char *path, int flags)
+LIBC_REAL(int, rmdir, const char *path)
+LIBC_REAL(int, remove, const char *path)
+LIBC_REAL(int, rename, const char *from, const char *to)
+LIBC_REAL(int, renameat, int from_fd, const char *from, int to_fd, const char *to)
+LIBC_REAL(int, renameat2, int from_fd, const char *from, int to_fd, const char *to,
+	unsigned flags)
 
 static bool serve_path(enum libc_function function, const char *path, int *result)
 {
 	return libc_service_is_here() && libc_serve_path(function, path, result);
 }
 
-LIBC_ENTRY int unlink(const char *path)
+LIBC_ENTRY(int, unlink, const char *path)
 {
 	int result;
 
@@ -172,7 +165,7 @@ LIBC_ENTRY int unlink(const char *path)
 	return real_unlink()(path);
 }
 
-LIBC_ENTRY int rmdir(const char *path)
+LIBC_ENTRY(int, rmdir, const char *path)
 {
 	int result;
 
@@ -181,7 +174,7 @@ LIBC_ENTRY int rmdir(const char *path)
 	return real_rmdir()(path);
 }
 
-LIBC_ENTRY int unlinkat(int directory, const char *path, int flags)
+LIBC_ENTRY(int, unlinkat, int directory, const char *path, int flags)
 {
 	enum libc_function function = flags == AT_REMOVEDIR ? LIBC_RMDIR : LIBC_UNLINK;
 	int result;
@@ -192,7 +185,7 @@ LIBC_ENTRY int unlinkat(int directory, const char *path, int flags)
 	return real_unlinkat()(directory, path, flags);
 }
 
-LIBC_ENTRY int remove(const char *path)
+LIBC_ENTRY(int, remove, const char *path)
 {
 	if (!libc_service_is_here())
 		return real_remove()(path);
@@ -209,7 +202,7 @@ static bool serve_rename(
 	       libc_serve_paths(LIBC_RENAME, from, to, result);
 }
 
-LIBC_ENTRY int rename(const char *from, const char *to)
+LIBC_ENTRY(int, rename, const char *from, const char *to)
 {
 	int result;
 
@@ -218,7 +211,7 @@ LIBC_ENTRY int rename(const char *from, const char *to)
 	return real_rename()(from, to);
 }
 
-LIBC_ENTRY int renameat(int from_fd, const char *from, int to_fd, const char *to)
+LIBC_ENTRY(int, renameat, int from_fd, const char *from, int to_fd, const char *to)
 {
 	int result;
 
@@ -227,8 +220,8 @@ LIBC_ENTRY int renameat(int from_fd, const char *from, int to_fd, const char *to
 	return real_renameat()(from_fd, from, to_fd, to);
 }
 
-LIBC_ENTRY int renameat2(
-	int from_fd, const char *from, int to_fd, const char *to, unsigned flags)
+LIBC_ENTRY(int, renameat2, int from_fd, const char *from, int to_fd, const char *to,
+	unsigned flags)
 {
 	int result;
 
@@ -239,14 +232,14 @@ LIBC_ENTRY int renameat2(
 
 /* ---- mkdir and access ---- */
 
-LIBC_REAL(int, mkdir, (const char *path, mode_t mode))
-LIBC_REAL(int, mkdirat, (int directory, const char *path, mode_t mode))
-LIBC_REAL(int, access, (const char *path, int amode))
-LIBC_REAL(int, eaccess, (const char *path, int amode))
-LIBC_REAL(int, euidaccess, (const char *path, int amode))
-LIBC_REAL(int, faccessat, (int directory, const char *path, int amode, int flags))
+LIBC_REAL(int, mkdir, const char *path, mode_t mode)
+LIBC_REAL(int, mkdirat, int directory, const char *path, mode_t mode)
+LIBC_REAL(int, access, const char *path, int amode)
+LIBC_REAL(int, eaccess, const char *path, int amode)
+LIBC_REAL(int, euidaccess, const char *path, int amode)
+LIBC_REAL(int, faccessat, int directory, const char *path, int amode, int flags)
 
-LIBC_ENTRY int mkdir(const char *path, mode_t mode)
+LIBC_ENTRY(int, mkdir, const char *path, mode_t mode)
 {
 	int result;
 
@@ -255,7 +248,7 @@ LIBC_ENTRY int mkdir(const char *path, mode_t mode)
 	return real_mkdir()(path, mode);
 }
 
-LIBC_ENTRY int mkdirat(int directory, const char *path, mode_t mode)
+LIBC_ENTRY(int, mkdirat, int directory, const char *path, mode_t mode)
 {
 	int result;
 
@@ -268,11 +261,10 @@ LIBC_ENTRY int mkdirat(int directory, const char *path, mode_t mode)
 static bool serve_access(
 	enum libc_function function, const char *path, int amode, int *result)
 {
-	return libc_service_is_here() &&
-	       libc_serve_access(function, path, amode, result);
+	return libc_service_is_here() && libc_serve_access(function, path, amode, result);
 }
 
-LIBC_ENTRY int access(const char *path, int amode)
+LIBC_ENTRY(int, access, const char *path, int amode)
 {
 	int result;
 
@@ -281,7 +273,7 @@ LIBC_ENTRY int access(const char *path, int amode)
 	return real_access()(path, amode);
 }
 
-LIBC_ENTRY int eaccess(const char *path, int amode)
+LIBC_ENTRY(int, eaccess, const char *path, int amode)
 {
 	int result;
 
@@ -290,7 +282,7 @@ LIBC_ENTRY int eaccess(const char *path, int amode)
 	return real_eaccess()(path, amode);
 }
 
-LIBC_ENTRY int euidaccess(const char *path, int amode)
+LIBC_ENTRY(int, euidaccess, const char *path, int amode)
 {
 	int result;
 
@@ -299,7 +291,7 @@ LIBC_ENTRY int euidaccess(const char *path, int amode)
 	return real_euidaccess()(path, amode);
 }
 
-LIBC_ENTRY int faccessat(int directory, const char *path, int amode, int flags)
+LIBC_ENTRY(int, faccessat, int directory, const char *path, int amode, int flags)
 {
 	enum libc_function function = flags == AT_EACCESS ? LIBC_EACCESS : LIBC_ACCESS;
 	int result;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libc_hello.h - the first datagram of a libc service: the filters that the slave shall have. */
+/* libc_hello.h - the first datagram of a libc service: filters that the slave shall have. */
 #ifndef RUNTIME_LIBC_HELLO_H
 #define RUNTIME_LIBC_HELLO_H
 

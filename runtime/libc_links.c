@@ -3,7 +3,6 @@
  * of the real ones.
  *
  * No master knows them by name: it is asked to open what they are about, with O_PATH. */
-#undef _FORTIFY_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -11,18 +10,13 @@
 #include "runtime/libc_call.h"
 #include "runtime/libc_real.h"
 
-ssize_t __readlink_chk(const char *path, char *text, size_t size, size_t room);
-ssize_t __readlinkat_chk(
-	int directory, const char *path, char *text, size_t size, size_t room);
 
-LIBC_REAL(int, chdir, (const char *path))
-LIBC_REAL(ssize_t, readlink, (const char *path, char *text, size_t size))
-LIBC_REAL(ssize_t, readlinkat,
-	(int directory, const char *path, char *text, size_t size))
-LIBC_REAL(ssize_t, __readlink_chk,
-	(const char *path, char *text, size_t size, size_t room))
-LIBC_REAL(ssize_t, __readlinkat_chk,
-	(int directory, const char *path, char *text, size_t size, size_t room))
+LIBC_REAL(int, chdir, const char *path)
+LIBC_REAL(ssize_t, readlink, const char *path, char *text, size_t size)
+LIBC_REAL(ssize_t, readlinkat, int directory, const char *path, char *text, size_t size)
+LIBC_REAL(ssize_t, __readlink_chk, const char *path, char *text, size_t size, size_t room)
+LIBC_REAL(ssize_t, __readlinkat_chk, int directory, const char *path, char *text,
+	size_t size, size_t room)
 
 static void close_quietly(int fd)
 {
@@ -38,8 +32,7 @@ LIBC_ASIDE static bool serve_directory(const char *path, int *result)
 {
 	int fd;
 
-	if (!libc_serve_open(
-		    AT_FDCWD, path, O_PATH | O_DIRECTORY | O_CLOEXEC, 0, 0, &fd))
+	if (!libc_serve_open(AT_FDCWD, path, O_PATH | O_DIRECTORY | O_CLOEXEC, 0, 0, &fd))
 		return false;
 	*result = fd < 0 ? -1 : fchdir(fd);
 	if (fd >= 0)
@@ -47,7 +40,7 @@ LIBC_ASIDE static bool serve_directory(const char *path, int *result)
 	return true;
 }
 
-LIBC_ENTRY int chdir(const char *path)
+LIBC_ENTRY(int, chdir, const char *path)
 {
 	int result;
 
@@ -65,8 +58,8 @@ LIBC_ASIDE static bool serve_link(
 	int fd;
 
 	if (!path || *path == '\0' ||
-		!libc_serve_open(directory, path, O_PATH | O_NOFOLLOW | O_CLOEXEC, 0, 0,
-			&fd))
+		!libc_serve_open(
+			directory, path, O_PATH | O_NOFOLLOW | O_CLOEXEC, 0, 0, &fd))
 		return false;
 	*result = -1;
 	if (fd < 0)
@@ -78,7 +71,7 @@ LIBC_ASIDE static bool serve_link(
 	return true;
 }
 
-LIBC_ENTRY ssize_t readlink(const char *path, char *text, size_t size)
+LIBC_ENTRY(ssize_t, readlink, const char *path, char *text, size_t size)
 {
 	ssize_t result;
 
@@ -87,7 +80,7 @@ LIBC_ENTRY ssize_t readlink(const char *path, char *text, size_t size)
 	return real_readlink()(path, text, size);
 }
 
-LIBC_ENTRY ssize_t readlinkat(int directory, const char *path, char *text, size_t size)
+LIBC_ENTRY(ssize_t, readlinkat, int directory, const char *path, char *text, size_t size)
 {
 	ssize_t result;
 
@@ -98,7 +91,8 @@ LIBC_ENTRY ssize_t readlinkat(int directory, const char *path, char *text, size_
 
 /* These two end the program if the text may be longer than its room. */
 
-LIBC_ENTRY ssize_t __readlink_chk(const char *path, char *text, size_t size, size_t room)
+LIBC_ENTRY(
+	ssize_t, __readlink_chk, const char *path, char *text, size_t size, size_t room)
 {
 	ssize_t result;
 
@@ -108,8 +102,8 @@ LIBC_ENTRY ssize_t __readlink_chk(const char *path, char *text, size_t size, siz
 	return real___readlink_chk()(path, text, size, room);
 }
 
-LIBC_ENTRY ssize_t __readlinkat_chk(
-	int directory, const char *path, char *text, size_t size, size_t room)
+LIBC_ENTRY(ssize_t, __readlinkat_chk, int directory, const char *path, char *text,
+	size_t size, size_t room)
 {
 	ssize_t result;
 

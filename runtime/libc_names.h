@@ -10,7 +10,8 @@ struct libc_name {
 };
 
 extern const struct libc_name libc_lookup_errors[]; /* what getaddrinfo returns */
-extern const struct libc_name libc_resolve_names[]; /* bits of openat2(2), sorted by name */
+extern const struct libc_name
+	libc_resolve_names[]; /* bits of openat2(2), sorted by name */
 
 /* The row with that name, or that value; or NULL. */
 const struct libc_name *libc_name_find(const struct libc_name *names, const char *name);

@@ -183,8 +183,8 @@ int libc_request_path(
 	return 0;
 }
 
-int libc_request_paths(
-	struct libc_request *request, enum libc_function function, const char *const paths[2])
+int libc_request_paths(struct libc_request *request, enum libc_function function,
+	const char *const paths[2])
 {
 	size_t first, second;
 
@@ -201,8 +201,8 @@ int libc_request_paths(
 }
 
 /* Who does not count the NUL behind the name may, as for the kernel. */
-static int write_unix(struct libc_request *request, const struct sockaddr_un *address,
-	socklen_t size)
+static int write_unix(
+	struct libc_request *request, const struct sockaddr_un *address, socklen_t size)
 {
 	size_t length = size - offsetof(struct sockaddr_un, sun_path);
 
@@ -219,8 +219,8 @@ static int write_unix(struct libc_request *request, const struct sockaddr_un *ad
 	return 0;
 }
 
-static int write_inet(struct libc_request *request, const struct sockaddr_in *address,
-	socklen_t size)
+static int write_inet(
+	struct libc_request *request, const struct sockaddr_in *address, socklen_t size)
 {
 	if (size < sizeof *address)
 		return -1;
@@ -229,8 +229,8 @@ static int write_inet(struct libc_request *request, const struct sockaddr_in *ad
 	return 0;
 }
 
-static int write_inet6(struct libc_request *request, const struct sockaddr_in6 *address,
-	socklen_t size)
+static int write_inet6(
+	struct libc_request *request, const struct sockaddr_in6 *address, socklen_t size)
 {
 	if (size < sizeof *address)
 		return -1;
@@ -260,8 +260,8 @@ int libc_request_address(struct libc_request *request, enum libc_function first,
 	}
 }
 
-int libc_request_name(struct libc_request *request, const char *node, const char *service,
-	int protocol)
+int libc_request_name(
+	struct libc_request *request, const char *node, const char *service, int protocol)
 {
 	const char *const names[] = { node ? node : "", service ? service : "" };
 	int errnum = libc_request_paths(request, LIBC_GETADDRINFO, names);
@@ -290,14 +290,16 @@ const char *libc_request_service(const struct libc_request *request)
 	return request->bits[0] & NAME_SERVICE ? libc_request_second(request) : NULL;
 }
 
-static socklen_t read_unix(const struct libc_request *request, struct sockaddr_un *address)
+static socklen_t read_unix(
+	const struct libc_request *request, struct sockaddr_un *address)
 {
 	address->sun_family = AF_UNIX;
 	memcpy(address->sun_path, request->buffer, request->bits[0]);
 	return (socklen_t)(offsetof(struct sockaddr_un, sun_path) + request->bits[0]);
 }
 
-static socklen_t read_inet(const struct libc_request *request, struct sockaddr_in *address)
+static socklen_t read_inet(
+	const struct libc_request *request, struct sockaddr_in *address)
 {
 	address->sin_family = AF_INET;
 	address->sin_port = htons((uint16_t)request->bits[0]);

@@ -47,10 +47,10 @@ enum libc_shape {
 	LIBC_SHAPE_PATHS, /* two, one behind the other */
 	LIBC_SHAPE_MODE,  /* a path; bits[0] the mode */
 	LIBC_SHAPE_TEST,  /* a path; integers[0] what is tested, as access(2) has it */
-	LIBC_SHAPE_OPEN,  /* a path; integers[0] the flags, bits[0] the mode, and bits[1] how
+	LIBC_SHAPE_OPEN, /* a path; integers[0] the flags, bits[0] the mode, and bits[1] how
 	                   * the path is resolved, as openat2(2) has it. Of openat the first
 	                   * descriptor is the directory */
-	LIBC_SHAPE_UNIX,  /* bits[0] bytes of a name, as in sun_path, with the NUL at its end
+	LIBC_SHAPE_UNIX, /* bits[0] bytes of a name, as in sun_path, with the NUL at its end
 	                   * unless it fills all. The first descriptor is the socket, as of the
 	                   * next two */
 	LIBC_SHAPE_INET,  /* four bytes; bits[0] the port */
@@ -87,8 +87,8 @@ struct libc_reply {
 	uint64_t id;
 	uint32_t action;
 	int32_t errnum;
-	int64_t result;   /* of getaddrinfo: 0, or what gai_strerror(3) knows */
-	uint32_t count;   /* of addresses */
+	int64_t result; /* of getaddrinfo: 0, or what gai_strerror(3) knows */
+	uint32_t count; /* of addresses */
 	uint32_t none;
 	union {
 		struct libc_status status;
@@ -111,8 +111,8 @@ bool libc_request_check(const void *bytes, size_t size, unsigned descriptors);
 /* Each writes a request. Returns 0, or the errno that the call fails with, asking nobody. */
 int libc_request_path(
 	struct libc_request *request, enum libc_function function, const char *path);
-int libc_request_paths(
-	struct libc_request *request, enum libc_function function, const char *const paths[2]);
+int libc_request_paths(struct libc_request *request, enum libc_function function,
+	const char *const paths[2]);
 
 /* Of an address: `first` is the function for AF_INET, whatever the family. -1: it is of one
  * that no master knows, or has no name. */

@@ -40,20 +40,22 @@ static _Thread_local int cancel_state;
 
 /* ---- install ---- */
 
-static int map(struct libc_service **mapped)
+/* NULL with errno if there is none to be had. */
+static struct libc_service *map(void)
 {
-	void *memory = mmap(NULL, sizeof **mapped, PROT_READ | PROT_WRITE,
-		MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	size_t size = sizeof(struct libc_service);
+	void *memory = mmap(
+		NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	int errnum;
 
 	if (memory == MAP_FAILED)
-		return -errno;
-	*mapped = memory;
-	if (madvise(memory, sizeof **mapped, MADV_WIPEONFORK) == 0)
-		return 0;
+		return NULL;
+	if (madvise(memory, size, MADV_WIPEONFORK) == 0)
+		return memory;
 	errnum = errno;
-	munmap(memory, sizeof **mapped);
-	return -errnum;
+	munmap(memory, size);
+	errno = errnum;
+	return NULL;
 }
 
 static int move(int socket)
@@ -68,16 +70,18 @@ static int move(int socket)
 int libc_service_install(
 	int socket, const struct libc_filters *filters, libc_filter *filter)
 {
-	struct libc_service *made = NULL;
+	struct libc_service *made;
 	struct stat status;
-	int moved = fstat(socket, &status) < 0 ? -errno : move(socket), mapped;
+	int moved = fstat(socket, &status) < 0 ? -errno : move(socket);
 
 	if (moved < 0)
 		return moved;
-	mapped = map(&made);
-	if (mapped < 0) {
+	made = map();
+	if (!made) {
+		int errnum = errno;
+
 		close(moved);
-		return mapped;
+		return -errnum;
 	}
 	close(socket);
 	*made = (struct libc_service){

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* libc_sockets.c - the functions of the C library that name what is on a network, in front of
  * the real ones. */
-#undef _FORTIFY_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -17,8 +16,8 @@
 
 /* ---- connect and bind ---- */
 
-LIBC_REAL(int, connect, (int socket, const struct sockaddr *address, socklen_t size))
-LIBC_REAL(int, bind, (int socket, const struct sockaddr *address, socklen_t size))
+LIBC_REAL(int, connect, int socket, const struct sockaddr *address, socklen_t size)
+LIBC_REAL(int, bind, int socket, const struct sockaddr *address, socklen_t size)
 
 /* The socket that came takes the place of the caller's, and its manners. */
 static int replace(int socket, int made)
@@ -67,11 +66,8 @@ LIBC_ASIDE static bool serve(enum libc_function first, int socket,
 	return served;
 }
 
-/* The headers have any address for the second argument. */
-
-LIBC_ENTRY int connect(int socket, __CONST_SOCKADDR_ARG any, socklen_t size)
+LIBC_ENTRY(int, connect, int socket, const struct sockaddr *address, socklen_t size)
 {
-	const struct sockaddr *address = any.__sockaddr__;
 	int result;
 
 	if (libc_service_is_here() && address &&
@@ -80,9 +76,8 @@ LIBC_ENTRY int connect(int socket, __CONST_SOCKADDR_ARG any, socklen_t size)
 	return real_connect()(socket, address, size);
 }
 
-LIBC_ENTRY int bind(int socket, __CONST_SOCKADDR_ARG any, socklen_t size)
+LIBC_ENTRY(int, bind, int socket, const struct sockaddr *address, socklen_t size)
 {
-	const struct sockaddr *address = any.__sockaddr__;
 	int result;
 
 	if (libc_service_is_here() && address &&
@@ -100,9 +95,8 @@ enum {
 	KEPT_FLAGS = AI_PASSIVE,
 };
 
-LIBC_REAL(int, getaddrinfo,
-	(const char *node, const char *service, const struct addrinfo *hints,
-		struct addrinfo **found))
+LIBC_REAL(int, getaddrinfo, const char *node, const char *service,
+	const struct addrinfo *hints, struct addrinfo **found)
 
 static int protocol_of(const struct addrinfo *hints)
 {
@@ -240,7 +234,7 @@ static bool asks(const char *node, const char *service, const struct addrinfo *h
 	return (node || service) && !(hints && hints->ai_flags & AI_NUMERICHOST);
 }
 
-LIBC_ENTRY int getaddrinfo(const char *node, const char *service,
+LIBC_ENTRY(int, getaddrinfo, const char *node, const char *service,
 	const struct addrinfo *hints, struct addrinfo **found)
 {
 	int result;

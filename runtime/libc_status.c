@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* libc_status.c - the functions of the C library that tell of files by name, in front of the
  * real ones. */
-#undef _FORTIFY_SOURCE
 #include <errno.h>
 #include <fcntl.h>
 #include <stddef.h>
@@ -15,33 +14,23 @@
 
 _Static_assert(sizeof(struct stat) == sizeof(struct stat64), "they are the same");
 
-/* What programs call that were made for an older library. */
-int __xstat(int version, const char *path, struct stat *status);
-int __xstat64(int version, const char *path, struct stat64 *status);
-int __lxstat(int version, const char *path, struct stat *status);
-int __lxstat64(int version, const char *path, struct stat64 *status);
-int __fxstatat(
-	int version, int directory, const char *path, struct stat *status, int flags);
-int __fxstatat64(
-	int version, int directory, const char *path, struct stat64 *status, int flags);
-
-LIBC_REAL(int, stat, (const char *path, struct stat *status))
-LIBC_REAL(int, stat64, (const char *path, struct stat64 *status))
-LIBC_REAL(int, lstat, (const char *path, struct stat *status))
-LIBC_REAL(int, lstat64, (const char *path, struct stat64 *status))
-LIBC_REAL(int, fstatat, (int directory, const char *path, struct stat *status, int flags))
-LIBC_REAL(int, fstatat64,
-	(int directory, const char *path, struct stat64 *status, int flags))
-LIBC_REAL(int, statx,
-	(int directory, const char *path, int flags, unsigned mask, struct statx *status))
-LIBC_REAL(int, __xstat, (int version, const char *path, struct stat *status))
-LIBC_REAL(int, __xstat64, (int version, const char *path, struct stat64 *status))
-LIBC_REAL(int, __lxstat, (int version, const char *path, struct stat *status))
-LIBC_REAL(int, __lxstat64, (int version, const char *path, struct stat64 *status))
-LIBC_REAL(int, __fxstatat,
-	(int version, int directory, const char *path, struct stat *status, int flags))
-LIBC_REAL(int, __fxstatat64,
-	(int version, int directory, const char *path, struct stat64 *status, int flags))
+LIBC_REAL(int, stat, const char *path, struct stat *status)
+LIBC_REAL(int, stat64, const char *path, struct stat64 *status)
+LIBC_REAL(int, lstat, const char *path, struct stat *status)
+LIBC_REAL(int, lstat64, const char *path, struct stat64 *status)
+LIBC_REAL(int, fstatat, int directory, const char *path, struct stat *status, int flags)
+LIBC_REAL(
+	int, fstatat64, int directory, const char *path, struct stat64 *status, int flags)
+LIBC_REAL(int, statx, int directory, const char *path, int flags, unsigned mask,
+	struct statx *status)
+LIBC_REAL(int, __xstat, int version, const char *path, struct stat *status)
+LIBC_REAL(int, __xstat64, int version, const char *path, struct stat64 *status)
+LIBC_REAL(int, __lxstat, int version, const char *path, struct stat *status)
+LIBC_REAL(int, __lxstat64, int version, const char *path, struct stat64 *status)
+LIBC_REAL(int, __fxstatat, int version, int directory, const char *path,
+	struct stat *status, int flags)
+LIBC_REAL(int, __fxstatat64, int version, int directory, const char *path,
+	struct stat64 *status, int flags)
 
 static bool serve(
 	enum libc_function function, const char *path, struct stat *status, int *result)
@@ -82,7 +71,7 @@ LIBC_ASIDE static bool serve_at(
 
 /* ---- stat and lstat ---- */
 
-LIBC_ENTRY int stat(const char *path, struct stat *status)
+LIBC_ENTRY(int, stat, const char *path, struct stat *status)
 {
 	int result;
 
@@ -91,7 +80,7 @@ LIBC_ENTRY int stat(const char *path, struct stat *status)
 	return real_stat()(path, status);
 }
 
-LIBC_ENTRY int stat64(const char *path, struct stat64 *status)
+LIBC_ENTRY(int, stat64, const char *path, struct stat64 *status)
 {
 	int result;
 
@@ -100,7 +89,7 @@ LIBC_ENTRY int stat64(const char *path, struct stat64 *status)
 	return real_stat64()(path, status);
 }
 
-LIBC_ENTRY int lstat(const char *path, struct stat *status)
+LIBC_ENTRY(int, lstat, const char *path, struct stat *status)
 {
 	int result;
 
@@ -109,7 +98,7 @@ LIBC_ENTRY int lstat(const char *path, struct stat *status)
 	return real_lstat()(path, status);
 }
 
-LIBC_ENTRY int lstat64(const char *path, struct stat64 *status)
+LIBC_ENTRY(int, lstat64, const char *path, struct stat64 *status)
 {
 	int result;
 
@@ -118,7 +107,7 @@ LIBC_ENTRY int lstat64(const char *path, struct stat64 *status)
 	return real_lstat64()(path, status);
 }
 
-LIBC_ENTRY int __xstat(int version, const char *path, struct stat *status)
+LIBC_ENTRY(int, __xstat, int version, const char *path, struct stat *status)
 {
 	int result;
 
@@ -127,7 +116,7 @@ LIBC_ENTRY int __xstat(int version, const char *path, struct stat *status)
 	return real___xstat()(version, path, status);
 }
 
-LIBC_ENTRY int __xstat64(int version, const char *path, struct stat64 *status)
+LIBC_ENTRY(int, __xstat64, int version, const char *path, struct stat64 *status)
 {
 	int result;
 
@@ -136,7 +125,7 @@ LIBC_ENTRY int __xstat64(int version, const char *path, struct stat64 *status)
 	return real___xstat64()(version, path, status);
 }
 
-LIBC_ENTRY int __lxstat(int version, const char *path, struct stat *status)
+LIBC_ENTRY(int, __lxstat, int version, const char *path, struct stat *status)
 {
 	int result;
 
@@ -145,7 +134,7 @@ LIBC_ENTRY int __lxstat(int version, const char *path, struct stat *status)
 	return real___lxstat()(version, path, status);
 }
 
-LIBC_ENTRY int __lxstat64(int version, const char *path, struct stat64 *status)
+LIBC_ENTRY(int, __lxstat64, int version, const char *path, struct stat64 *status)
 {
 	int result;
 
@@ -156,7 +145,7 @@ LIBC_ENTRY int __lxstat64(int version, const char *path, struct stat64 *status)
 
 /* ---- beside a directory ---- */
 
-LIBC_ENTRY int fstatat(int directory, const char *path, struct stat *status, int flags)
+LIBC_ENTRY(int, fstatat, int directory, const char *path, struct stat *status, int flags)
 {
 	int result;
 
@@ -165,7 +154,8 @@ LIBC_ENTRY int fstatat(int directory, const char *path, struct stat *status, int
 	return real_fstatat()(directory, path, status, flags);
 }
 
-LIBC_ENTRY int fstatat64(int directory, const char *path, struct stat64 *status, int flags)
+LIBC_ENTRY(
+	int, fstatat64, int directory, const char *path, struct stat64 *status, int flags)
 {
 	int result;
 
@@ -175,8 +165,8 @@ LIBC_ENTRY int fstatat64(int directory, const char *path, struct stat64 *status,
 	return real_fstatat64()(directory, path, status, flags);
 }
 
-LIBC_ENTRY int __fxstatat(
-	int version, int directory, const char *path, struct stat *status, int flags)
+LIBC_ENTRY(int, __fxstatat, int version, int directory, const char *path,
+	struct stat *status, int flags)
 {
 	int result;
 
@@ -185,8 +175,8 @@ LIBC_ENTRY int __fxstatat(
 	return real___fxstatat()(version, directory, path, status, flags);
 }
 
-LIBC_ENTRY int __fxstatat64(
-	int version, int directory, const char *path, struct stat64 *status, int flags)
+LIBC_ENTRY(int, __fxstatat64, int version, int directory, const char *path,
+	struct stat64 *status, int flags)
 {
 	int result;
 
@@ -239,8 +229,8 @@ LIBC_ASIDE static bool serve_statx(
 	return true;
 }
 
-LIBC_ENTRY int statx(
-	int directory, const char *path, int flags, unsigned mask, struct statx *status)
+LIBC_ENTRY(int, statx, int directory, const char *path, int flags, unsigned mask,
+	struct statx *status)
 {
 	int result;
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* libc_streams.c - functions of the C library that open streams and directories by name, in
  * front of the real ones. */
-#undef _FORTIFY_SOURCE
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -19,10 +18,10 @@ enum { NEW_FILE_MODE = 0666 };
 
 /* ---- streams ---- */
 
-LIBC_REAL(FILE *, fopen, (const char *path, const char *mode))
-LIBC_REAL(FILE *, fopen64, (const char *path, const char *mode))
-LIBC_REAL(FILE *, freopen, (const char *path, const char *mode, FILE *stream))
-LIBC_REAL(FILE *, freopen64, (const char *path, const char *mode, FILE *stream))
+LIBC_REAL(FILE *, fopen, const char *path, const char *mode)
+LIBC_REAL(FILE *, fopen64, const char *path, const char *mode)
+LIBC_REAL(FILE *, freopen, const char *path, const char *mode, FILE *stream)
+LIBC_REAL(FILE *, freopen64, const char *path, const char *mode, FILE *stream)
 
 /* What open(2) gets for a mode; -1 for one that is left to the real function. */
 static int read_mode(const char *mode)
@@ -63,7 +62,7 @@ LIBC_ASIDE static bool serve_open(const char *path, const char *mode, int *fd)
 	return flags >= 0 && libc_serve_open(AT_FDCWD, path, flags, NEW_FILE_MODE, 0, fd);
 }
 
-LIBC_ENTRY FILE *fopen(const char *path, const char *mode)
+LIBC_ENTRY(FILE *, fopen, const char *path, const char *mode)
 {
 	int fd;
 
@@ -72,7 +71,7 @@ LIBC_ENTRY FILE *fopen(const char *path, const char *mode)
 	return real_fopen()(path, mode);
 }
 
-LIBC_ENTRY FILE *fopen64(const char *path, const char *mode)
+LIBC_ENTRY(FILE *, fopen64, const char *path, const char *mode)
 {
 	int fd;
 
@@ -118,7 +117,7 @@ static FILE *reopen_stream(int fd, const char *mode, FILE *stream)
 	return reopened;
 }
 
-LIBC_ENTRY FILE *freopen(const char *path, const char *mode, FILE *stream)
+LIBC_ENTRY(FILE *, freopen, const char *path, const char *mode, FILE *stream)
 {
 	int fd;
 
@@ -127,7 +126,7 @@ LIBC_ENTRY FILE *freopen(const char *path, const char *mode, FILE *stream)
 	return real_freopen()(path, mode, stream);
 }
 
-LIBC_ENTRY FILE *freopen64(const char *path, const char *mode, FILE *stream)
+LIBC_ENTRY(FILE *, freopen64, const char *path, const char *mode, FILE *stream)
 {
 	int fd;
 
@@ -138,7 +137,7 @@ LIBC_ENTRY FILE *freopen64(const char *path, const char *mode, FILE *stream)
 
 /* ---- directories ---- */
 
-LIBC_REAL(DIR *, opendir, (const char *path))
+LIBC_REAL(DIR *, opendir, const char *path)
 
 LIBC_ASIDE static bool serve_directory(const char *path, DIR **directory)
 {
@@ -155,7 +154,7 @@ LIBC_ASIDE static bool serve_directory(const char *path, DIR **directory)
 	return true;
 }
 
-LIBC_ENTRY DIR *opendir(const char *path)
+LIBC_ENTRY(DIR *, opendir, const char *path)
 {
 	DIR *directory;
 
@@ -192,8 +191,8 @@ static bool add(struct entries *entries, const struct dirent *entry)
 	return true;
 }
 
-static bool read_all(DIR *directory, int (*select)(const struct dirent *),
-	struct entries *entries)
+static bool read_all(
+	DIR *directory, int (*select)(const struct dirent *), struct entries *entries)
 {
 	const struct dirent *entry;
 
@@ -234,11 +233,11 @@ static int scan(DIR *directory, struct dirent ***list,
 	return (int)entries.count;
 }
 
-LIBC_REAL(int, scandir,
-	(const char *path, struct dirent ***list, int (*select)(const struct dirent *),
-		int (*order)(const struct dirent **, const struct dirent **)))
+LIBC_REAL(int, scandir, const char *path, struct dirent ***list,
+	int (*select)(const struct dirent *),
+	int (*order)(const struct dirent **, const struct dirent **))
 
-LIBC_ENTRY int scandir(const char *path, struct dirent ***list,
+LIBC_ENTRY(int, scandir, const char *path, struct dirent ***list,
 	int (*select)(const struct dirent *),
 	int (*order)(const struct dirent **, const struct dirent **))
 {
@@ -251,7 +250,7 @@ LIBC_ENTRY int scandir(const char *path, struct dirent ***list,
 
 _Static_assert(sizeof(struct dirent) == sizeof(struct dirent64), "they are the same");
 
-LIBC_ENTRY int scandir64(const char *path, struct dirent64 ***list,
+LIBC_ENTRY(int, scandir64, const char *path, struct dirent64 ***list,
 	int (*select)(const struct dirent64 *),
 	int (*order)(const struct dirent64 **, const struct dirent64 **))
 {

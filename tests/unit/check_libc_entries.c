@@ -97,11 +97,11 @@ START_TEST(a_file_without_a_name_has_a_mode_too)
 }
 END_TEST
 
-#define EXPECT_FAILS(call, number)                 \
-	do {                                       \
-		errno = 0;                         \
+#define EXPECT_FAILS(call, number)                  \
+	do {                                        \
+		errno = 0;                          \
 		ck_assert_int_eq((long)(call), -1); \
-		ck_assert_int_eq(errno, number);   \
+		ck_assert_int_eq(errno, number);    \
 	} while (0)
 
 START_TEST(failures_are_those_of_the_kernel)
@@ -223,7 +223,8 @@ END_TEST
 START_TEST(sockets_are_named)
 {
 	struct sockaddr_un address = { .sun_family = AF_UNIX, .sun_path = "s" };
-	int one = socket(AF_UNIX, SOCK_STREAM, 0), other = socket(AF_UNIX, SOCK_STREAM, 0);
+	int one = socket(AF_UNIX, SOCK_STREAM, 0),
+	    other = socket(AF_UNIX, SOCK_STREAM, 0);
 
 	EXPECT_FAILS(connect(one, (const void *)&address, sizeof address), ENOENT);
 	ck_assert_int_eq(bind(other, (const void *)&address, sizeof address), 0);

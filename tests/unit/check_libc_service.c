@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* check_libc_service.c - calls of threads, of handlers of signals and of forked processes, where
- * a master answers. */
+/* check_libc_service.c - calls of threads, of handlers of signals and of forked processes,
+ * where a master answers. */
 #include <check.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -91,8 +91,7 @@ static void run(int (*slave)(void))
 	int ends[2], status;
 	pid_t pid;
 
-	ck_assert_int_eq(
-		socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), 0);
+	ck_assert_int_eq(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends), 0);
 	ck_assert_int_eq(pipe2(lines[0], O_CLOEXEC), 0);
 	ck_assert_int_eq(pipe2(lines[1], O_CLOEXEC), 0);
 	ck_assert_int_eq(libc_hello_send(ends[0], &filters), 0);
@@ -346,7 +345,8 @@ static int reuse_number(void)
 	int ends[2];
 	char byte;
 
-	if (!is_served("/before/1012") || socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) < 0)
+	if (!is_served("/before/1012") ||
+		socketpair(AF_UNIX, SOCK_SEQPACKET, 0, ends) < 0)
 		return 2;
 	for (int fd = 100; fd < 300; fd++)
 		if (fcntl(fd, F_GETFD) >= 0 && dup2(ends[0], fd) < 0)
