@@ -49,7 +49,7 @@ static int check_socket(int socket)
 
 int libc_hello_receive(int socket, struct libc_filters *filters)
 {
-	struct blob blob = { 0 };
+	static struct blob blob; /* has the texts */
 	int status = check_socket(socket);
 
 	if (status == 0)

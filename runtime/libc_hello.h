@@ -9,7 +9,8 @@
  * filters of more than 64 MiB. */
 int libc_hello_send(int socket, const struct libc_filters *filters);
 
-/* Take it, if it is there. The texts stay for the rest of the process. Returns 0 or -errno. */
+/* Take it, if it is there; once a process, for the rest of which the texts stay. Returns 0 or
+ * -errno. */
 int libc_hello_receive(int socket, struct libc_filters *filters);
 
 #endif

@@ -15,6 +15,7 @@ ffi.cdef [[
   int scandir(const char *, struct dirent ***, void *, void *);
   int alphasort(const void *, const void *);
   void *opendir(const char *); struct dirent *readdir(void *); int close(int);
+  void free(void *);
 ]]
 local C = ffi.C
 if _CONTEXT == "worker" then
@@ -29,7 +30,11 @@ if _CONTEXT == "worker" then
   print(said(C.readlinkat(C.open("/served", 0x10000), "link", text, 64)))
   local list = ffi.new "struct dirent **[1]"
   local count = C.scandir("/served", list, nil, ffi.cast("void *", C.alphasort))
-  for i = 0, count - 1 do io.write(ffi.string(list[0][i].name), " ") end
+  for i = 0, count - 1 do
+    io.write(ffi.string(list[0][i].name), " ")
+    C.free(list[0][i])
+  end
+  C.free(list[0])
   print(C.scandir("/served/none", list, nil, nil), ffi.errno())
   local stream = C.fopen("/served/file", "r")
   stream = C.freopen("/served/sub/low", "r", stream)

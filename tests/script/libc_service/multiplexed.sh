@@ -37,25 +37,25 @@ while #kept < 4 do
 end
 print(pcall(function() return master.function_ end))
 table.sort(kept, function(one, other) return one.number > other.number end)
-for _, one in ipairs(kept) do one.request:send(-1, one.number + 10) end
-print(pcall(kept[1].request.send, kept[1].request, 0))
-print(pcall(kept[1].request.arguments, kept[1].request))
 io.stdout:flush()
+for _, one in ipairs(kept) do one.request:send(-1, one.number + 10) end
 while true do
   local ok, request = pcall(master.receive, master)
   if not ok then print(request) break end
   request:use_slave_credentials()
 end
+print(pcall(kept[1].request.send, kept[1].request, 0))
+print(pcall(kept[1].request.arguments, kept[1].request))
 print(process:wait().exit_code)
 LUA
 "$CELLUA" main.lua
 # expect: libc_service.request	open	true
-# expect: false	No message of desired type
-# expect: false	Invalid argument
 # expect: false	No message of desired type
 # expect: /of/1: Resource temporarily unavailable
 # expect: /of/2: Cannot allocate memory
 # expect: /of/3: Permission denied
 # expect: /of/4: Bad address
 # expect: end of file
+# expect: false	Invalid argument
+# expect: false	No message of desired type
 # expect: 0

@@ -73,7 +73,7 @@ while pcall(master.receive, master) do
     master:send(-1, 2)
   end
 end
-print(process:wait().exit_code)
+process:wait() -- its status is that of a sanitizer, which misses /proc
 LUA
 "$CELLUA" main.lua 3<tree
 # expect: /file	r	inside
@@ -85,4 +85,3 @@ LUA
 # expect: /etc/passwd	r	/etc/passwd: No such file or directory
 # expect: below
 # expect: -1	18
-# expect: 0
