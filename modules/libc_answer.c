@@ -120,13 +120,20 @@ static struct timespec split_time(int64_t ns)
 	};
 }
 
+/* The type may be among the bits of the mode. */
+static mode_t read_mode(lua_State *L, int index)
+{
+	mode_t mode = (mode_t)read_count(L, index, "mode"), type = read_type(L, index);
+
+	return type ? (mode & ~(mode_t)S_IFMT) | type : mode;
+}
+
 static void read_status(lua_State *L, int index, struct libc_status *status)
 {
 	struct stat told = {
 		.st_dev = read_count(L, index, "dev"),
 		.st_ino = read_count(L, index, "ino"),
-		.st_mode = (mode_t)(read_count(L, index, "mode") & ~(uint64_t)S_IFMT) |
-		           read_type(L, index),
+		.st_mode = read_mode(L, index),
 		.st_nlink = read_count(L, index, "nlink"),
 		.st_uid = (uid_t)read_count(L, index, "uid"),
 		.st_gid = (gid_t)read_count(L, index, "gid"),

@@ -378,11 +378,13 @@ static int push_lookup_error(lua_State *L, const struct libc_reply *reply)
 
 static int push_lookup(lua_State *L, const struct libc_reply *reply)
 {
+	uint32_t count = reply->count < LIBC_ADDRESSES ? reply->count : LIBC_ADDRESSES;
+
 	if (reply->result != 0)
 		return push_lookup_error(L, reply);
 	luaL_checkstack(L, 3 * LIBC_ADDRESSES + LUA_MINSTACK, "addresses");
 	lua_pushnil(L);
-	for (uint32_t i = 0; i < reply->count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		const struct libc_address *address = &reply->is.addresses[i];
 		bool is_inet = address->family == AF_INET;
 
@@ -396,7 +398,7 @@ static int push_lookup(lua_State *L, const struct libc_reply *reply)
 		else
 			lua_pushnil(L);
 	}
-	return 1 + 2 * (int)reply->count;
+	return 1 + 2 * (int)count;
 }
 
 int libc_filter_push_results(lua_State *L, const struct libc_call *call)
