@@ -98,7 +98,7 @@ int libc_slave_greet(lua_State *L, int index)
 
 	lua_getfenv(L, index);
 	for (int i = 0; i < LIBC_FUNCTIONS; i++) {
-		lua_getfield(L, -1, libc_function_name(i));
+		lua_getfield(L, -1, libc_function_name((enum libc_function)i));
 		filters.texts[i] = lua_tolstring(L, -1, &filters.sizes[i]);
 		lua_pop(L, 1);
 	}
