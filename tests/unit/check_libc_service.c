@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -225,7 +226,7 @@ END_TEST
 
 /* ---- signals ---- */
 
-static volatile sig_atomic_t handled;
+static atomic_int handled;
 
 static void handle(int number)
 {
