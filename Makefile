@@ -79,7 +79,7 @@ $(filter-out $(B)/sandbox.a,$(ARCHIVES)): $(B)/%.a: $$(filter-out $(B)/cmd/main.
 
 # Functions of the C library that a libc service stands before: in whole programs only, and
 # what confines asks none: in its objects these names are direct_NAME.
-ENTRIES := $(patsubst %,$(B)/runtime/libc_%.o,files links sockets status streams)
+ENTRIES := $(patsubst %,$(B)/runtime/libc_%.o,files hosts links sockets status streams)
 $(B)/entries: $(ENTRIES)
 	$(call say,NM)nm -gP --defined-only $^ | awk 'NF > 1 { print $$1, "direct_" $$1 }' >$@
 $(B)/sandbox.a: $$(call objects,sandbox) $(B)/entries $(SRCDIR)/sandbox
@@ -94,7 +94,7 @@ $(B)/emilua: | $(B)/cellua
 
 # Libraries for programs of others, in which no sanitizer may be.
 $(B)/libc_service.so: $(patsubst %,$(B)/shared/%.o,preload/service \
-	$(patsubst %,runtime/libc_%,call files hello links real request service sockets status \
+	$(patsubst %,runtime/libc_%,call files hello hosts links real request service sockets status \
 	streams) sandbox/blob sandbox/rights)
 $(B)/libc_filter.so: $(patsubst %,$(B)/shared/%.o,preload/filter modules/libc_filter \
 	$(patsubst %,modules/libc_filter_%,arguments bytes results) modules/capability_text \
