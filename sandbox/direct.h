@@ -2,7 +2,8 @@
 /* direct.h - functions of the C library that no libc service stands before.
  *
  * In the objects of this folder their plain names mean these: what confines asks nobody. Who
- * calls another one that runtime/libc_*.c has finds that it is missing here. */
+ * calls another one that runtime/libc_*.c has finds that it is missing here. Others call them
+ * by these names. */
 #ifndef SANDBOX_DIRECT_H
 #define SANDBOX_DIRECT_H
 
