@@ -26,8 +26,12 @@ if _CONTEXT == "worker" then
   try("/tmp/.X11-unix/X0", true, "counted")
   try("/tmp/.X11-unix/X0", false, "not counted")
   try("\0display", false, "without a file")
-  try("/handed", true, "handed over", 0x80800)
-  try("/handed", true, "handed over", 0x800)
+  for i = 1, 2 do
+    local first = stream()
+    print(C.connect(first, at("/keep", true)), ffi.errno())
+    C.close(first)
+    try("/handed", true, "handed over", i == 1 and 0x80800 or 0)
+  end
   print(C.connect(stream(), at("/denied", true)), ffi.errno())
   print(C.connect(7777, at("/tmp/.X11-unix/X0", true)), ffi.errno())
   print(C.connect(stream(), at "", 2), ffi.errno())
@@ -37,17 +41,21 @@ end
 local listener = stream()
 assert(C.bind(listener, at("display", true)) == 0 and C.listen(listener, 10) == 0)
 local function number(handle) return tonumber(tostring(handle):match "%d+$") end
-local paths = {}
+local paths, kept = {}, nil
 local function redirect(master, path)
   local name = tostring(path):gsub("%z", "@")
   paths[#paths + 1] = name
   local socket = master:descriptors()
   if name == "/denied" then return master:send(-1, 13) end
+  if name == "/handed" then return master:send_with_fds(0, { kept }) end
   if C.connect(number(socket), at("display", true)) ~= 0 then
     return master:send(-1, ffi.errno())
   end
-  if name ~= "/handed" then return master:send(0) end
-  master:send_with_fds(0, { socket })
+  if name == "/keep" then
+    kept = socket
+    return master:send(-1, 11)
+  end
+  return master:send(0)
 end
 print((tools.run(function(subprocess)
   local process = spawn_vm { module = ".", subprocess = subprocess }
@@ -71,7 +79,9 @@ print(table.concat(paths, " "))
 -- expect: 0	7
 -- expect: 0	11
 -- expect: 0	14
+-- expect: -1	11
 -- expect: 0	11
+-- expect: -1	11
 -- expect: 0	11
 -- expect: -1	13
 -- expect: -1	9
@@ -83,4 +93,4 @@ print(table.concat(paths, " "))
 -- expect: without a file
 -- expect: handed over
 -- expect: handed over
--- expect: /tmp/.X11-unix/X0 /tmp/.X11-unix/X0 @display /handed /handed /denied bind /tmp/.mine
+-- expect: /tmp/.X11-unix/X0 /tmp/.X11-unix/X0 @display /keep /handed /keep /handed /denied bind /tmp/.mine

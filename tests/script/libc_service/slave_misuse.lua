@@ -2,11 +2,14 @@
 -- A slave takes filters for functions that there are, until it is given to a process; a call
 -- that fails does not take it.
 local libc_service, tools = require "libc_service", require "./tools"
-if _CONTEXT == "worker" then return end
+if _CONTEXT == "worker" then
+  print((select(3, io.open "/filtered")), (select(3, io.open "/asked")))
+  return
+end
 local function try(...) print(tools.describe(pcall(...))) end
 local function set(slave, key, value) slave[key] = value end
 local function start(slave, more)
-  local subprocess = { libc_service = slave, stderr = "share" }
+  local subprocess = { libc_service = slave, stdout = "share", stderr = "share" }
   for name, value in pairs(more or {}) do subprocess[name] = value end
   local process = spawn_vm { module = ".", subprocess = subprocess }
   return process
@@ -31,15 +34,23 @@ local large = ("-"):rep(33 * 1024 * 1024)
 set(slave, "open", large)
 set(slave, "stat", large)
 try(start, slave)                           -- expect: generic 90 nil
-set(slave, "open", "return -1, 2")
+set(slave, "open", "return -1, 2") -- of its own module, too
 set(slave, "stat", "return -1, 2")
 local process = start(slave)
 try(start, slave)                           -- expect: generic 22 subprocess/libc_service
 try(set, slave, "open", "return -1")        -- expect: generic 22 1
 print(process:wait().reason)                -- expect: exit
 -- With many namespaces the kernel refuses, after the filters were put where they will be found.
-local _, again = libc_service.new()
-again.open = "return -1, 2"
+local function filter(errno)
+  return ([[
+    local open, path, flags = ...
+    if path == "/filtered" then return -1, %d end
+    local result, errno = open(path, flags)
+    return result, errno
+  ]]):format(errno)
+end
+local other, again = libc_service.new()
+again.open = filter(11)
 local ffi = require "ffi"
 ffi.cdef "int dup(int); int close(int);"
 local kept = {}
@@ -51,4 +62,13 @@ while true do
 end
 print(pcall(start, again) and "it had room" or "no room") -- expect: no room
 for _, fd in ipairs(kept) do ffi.C.close(fd) end
-print(start(again):wait().reason)           -- expect: exit
+again.open = filter(12)
+io.stdout:flush()
+process = start(again)
+tools.serve(other, { open = function(_, path)
+  if tostring(path) ~= "/asked" then return false end
+  other:send(-1, 13)
+end })
+print(process:wait().reason)
+-- expect: 12	13
+-- expect: exit
