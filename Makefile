@@ -22,6 +22,7 @@ FUZZERS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(call files,tests/fu
 PAGES := $(call files,man/*.[1-9])
 ARCHIVES := $(FOLDERS:%=$(B)/%.a)
 
+
 .PHONY: all deps lint-deps demo check programs words lint format fuzz fuzz-libfuzzer \
 	fuzz-afl run-libfuzzer run-afl bench install uninstall dist clean distclean
 .DELETE_ON_ERROR:
@@ -60,7 +61,7 @@ $(B)/flags:
 vpath %.c $(SRCDIR)
 vpath %.lua $(SRCDIR)
 
-all: $(B)/cellua $(B)/emilua
+all: $(B)/cellua $(B)/emilua $(B)/libc_service.so $(B)/libc_filter.so
 
 $(B)/%.o: %.c $(B)/flags | $(CHUNKS)
 	@mkdir -p $(@D)
@@ -72,15 +73,43 @@ $(B)/%.lua.h: %.lua $(SRCDIR)/runtime/embed.lua
 
 # The folder itself is newer than its archive once a file came or went.
 objects = $(patsubst %.c,$(B)/%.o,$(filter $(1)/%,$(SOURCES)))
-$(ARCHIVES): $(B)/%.a: $$(filter-out $(B)/cmd/main.o,$$(call objects,$$*)) \
+$(filter-out $(B)/sandbox.a,$(ARCHIVES)): $(B)/%.a: $$(filter-out $(B)/cmd/main.o,$$(call objects,$$*)) \
 		$$(wildcard $(SRCDIR)/$$*)
 	$(call say,AR)rm -f $@ && ar rcsD $@ $(filter %.o,$^)
 
-$(B)/cellua: $(B)/cmd/main.o $(ARCHIVES)
+# Functions of the C library that a libc service stands before: in whole programs only, and
+# what confines asks none: in its objects these names are direct_NAME.
+ENTRIES := $(patsubst %,$(B)/runtime/libc_%.o,files hosts links sockets status streams)
+$(B)/entries: $(ENTRIES)
+	$(call say,NM)nm -gP --defined-only $^ | awk 'NF > 1 { print $$1, "direct_" $$1 }' >$@
+$(B)/sandbox.a: $$(call objects,sandbox) $(B)/entries $(SRCDIR)/sandbox
+	$(call say,AR)rm -f $@ && ar rcsD $@ $(filter %.o,$^) && \
+		objcopy --redefine-syms=$(B)/entries $@
+
+$(B)/cellua: $(B)/cmd/main.o $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
 $(B)/emilua: | $(B)/cellua
 	@ln -sf cellua $@
+
+# Libraries for programs of others, in which no sanitizer may be.
+$(B)/libc_service.so: $(patsubst %,$(B)/shared/%.o,preload/service \
+	$(patsubst %,runtime/libc_%,call files hello hosts links real request service sockets status \
+	streams) sandbox/blob sandbox/rights)
+$(B)/libc_filter.so: $(patsubst %,$(B)/shared/%.o,preload/filter modules/libc_filter \
+	$(patsubst %,modules/libc_filter_%,arguments bytes results) modules/capability_text \
+	$(patsubst %,modules/init_%,arena call constants files helpers identity landlock \
+	mounts names namespaces processes programs) \
+	$(patsubst %,runtime/libc_%,names perform request))
+$(B)/libc_filter.so: SHARED_LIBS = $(FILTER_LIBS)
+$(B)/shared/%.o: %.c $(B)/flags
+	@mkdir -p $(@D)
+	$(call say,CC)$(CC) $(LANGUAGE) $(INCLUDE) $(WARNINGS) -fPIC -fvisibility=hidden \
+		-ftls-model=initial-exec $(HARDENING) $(FORTIFY) $(CPPFLAGS) \
+		$(CFLAGS) -MMD -MP -c $< -o $@
+$(B)/%.so:
+	$(call say,LINK)$(CC) -shared -Wl,-z,relro,-z,now,-z,noexecstack,-z,defs $(CFLAGS) \
+		$(LDFLAGS) $^ $(SHARED_LIBS) -o $@
 
 $(B)/tests/unit/suites.h: $(SRCDIR)/tests/unit
 	@mkdir -p $(@D)
@@ -88,7 +117,7 @@ $(B)/tests/unit/suites.h: $(SRCDIR)/tests/unit
 
 $(B)/tests/unit/main.o: $(B)/tests/unit/suites.h
 $(B)/tests/unit/check_%.o: EXTRA = -Wno-missing-prototypes
-$(B)/unit: $(B)/tests/unit/main.o $(CHECKS:%=$(B)/tests/unit/check_%.o) $(ARCHIVES)
+$(B)/unit: $(B)/tests/unit/main.o $(CHECKS:%=$(B)/tests/unit/check_%.o) $(ENTRIES) $(ARCHIVES)
 	@test -n '$(CHECK_LIBS)' || { echo 'make: the unit tests need the library check' \
 		'(Debian: check); install it and run configure again' >&2; exit 1; }
 	$(call say,LINK)$(LINK) $^ $(CHECK_LIBS) $(LIBS) -o $@
@@ -100,7 +129,7 @@ WRAPPED := seal_signals seal_descriptors seal_environment seal_parent seal_privi
 	scratch_create grants_open landlock_create inherit_streams inherit_named control_open \
 	cgroup_open cgroup_add filter_compile control_give context_reserve fork kill
 ESCAPE := $(patsubst %.c,$(B)/%.o,$(call files,tests/escape/*.c))
-$(B)/escape: $(B)/cmd/main.o $(ESCAPE) $(ARCHIVES)
+$(B)/escape: $(B)/cmd/main.o $(ESCAPE) $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $(WRAPPED:%=-Wl,--wrap=%) $^ $(LIBS) -o $@
 
 $(B)/fuzz/%_replay: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(ARCHIVES)
@@ -144,7 +173,7 @@ lint: $(CHUNKS)
 		$(MAKE) WERROR=1 CC=$$cc B=build-lint-$$cc programs || exit 1; done
 
 format:
-	cd $(SRCDIR) && clang-format -i $(call files,$(addsuffix /*.[ch],$(FOLDERS) \
+	cd $(SRCDIR) && clang-format -i $(call files,$(addsuffix /*.[ch],$(FOLDERS) preload \
 		tests/unit tests/fuzz tests/escape \
 		tests/bench))
 
@@ -169,10 +198,14 @@ page = '$(DESTDIR)$(mandir)/man$(patsubst .%,%,$(suffix $(1)))/$(notdir $(1))'
 install: all
 	install -D $(B)/cellua '$(DESTDIR)$(bindir)/cellua'
 	ln -sf cellua '$(DESTDIR)$(bindir)/emilua'
+	install -D -m 644 -t '$(DESTDIR)$(libdir)/cellua' $(B)/libc_service.so \
+		$(B)/libc_filter.so
 	$(foreach name,$(PAGES), \
 		install -D -m 644 $(SRCDIR)/$(name) $(call page,$(name)) &&) :
 uninstall:
 	rm -f '$(DESTDIR)$(bindir)/cellua' '$(DESTDIR)$(bindir)/emilua' \
+		'$(DESTDIR)$(libdir)/cellua/libc_service.so' \
+		'$(DESTDIR)$(libdir)/cellua/libc_filter.so' \
 		$(foreach name,$(PAGES),$(call page,$(name)))
 
 dist:
@@ -195,4 +228,4 @@ deps lint-deps:
 	else echo "$@: apt-get install$$missing"; \
 		$(APT) update -q && $(APT) install -qy --no-install-recommends $$missing; fi
 
--include $(patsubst %.o,%.d,$(wildcard $(B)/*/*.o $(B)/tests/*/*.o))
+-include $(patsubst %.o,%.d,$(wildcard $(B)/*/*.o $(B)/tests/*/*.o $(B)/shared/*/*.o))

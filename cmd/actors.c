@@ -162,6 +162,7 @@ static int put_all(struct blob *blob, const struct entry *entry, const char *tex
 		charter_put_source(blob, entry->path, text, size);
 	charter_put_end(blob);
 	charter_put_script(blob, NULL, 0, -1);
+	charter_put_service(blob, -1);
 	kit_put(blob, confinement);
 	return blob->failed ? fault_set(fault, "charter", EMSGSIZE, "module") : 0;
 }

@@ -15,6 +15,7 @@
 #include "cmd/ancestor.h"
 #include "cmd/inside.h"
 #include "cmd/options.h"
+#include "cmd/service.h"
 #include "cmd/start.h"
 #include "modules/init_script.h"
 #include "runtime/charter.h"
@@ -98,7 +99,9 @@ static int run_script(void)
 	if (fstat(NEWBORN_INBOX, &inbox) < 0 || fstat(NEWBORN_STATUS, &status) < 0)
 		return fail("init.script", errno, "fstat");
 	result = init_script_run(charter->script, charter->script_size, charter->argument,
-		NEWBORN_DESCRIPTORS, charter->arena, &ended);
+		charter->service,
+		charter->service < 0 ? NEWBORN_DESCRIPTORS : SERVICE_NUMBER + 1,
+		charter->arena, &ended);
 	charter_wipe_script(&child.charter);
 	if (result == 0 && !are_ours(&inbox, &status))
 		return fail("init.script", EBADF, "the script has closed its inbox");
@@ -214,6 +217,9 @@ int child_run(void)
 	status = charter_take(&child.blob, &child.charter);
 	if (status < 0)
 		return fail("charter", -status, strerror(-status));
+	status = service_place(&child.charter);
+	if (status < 0)
+		return fail("charter", -status, strerror(-status));
 	if (child.charter.script && run_script() != 0)
 		return EXIT_FAILURE;
 	show_core(&core);
@@ -227,6 +233,9 @@ int child_run(void)
 		return fail("charter", -status, strerror(-status));
 	if (child.charter.confined)
 		return run_confined();
+	status = service_install(&child.charter);
+	if (status < 0)
+		return fail("libc_service", -status, strerror(-status));
 	environ = child.charter.environment;
 	return run_guest();
 }

@@ -15,6 +15,7 @@
 #include "runtime/confined.h"
 #include "runtime/descriptor.h"
 #include "runtime/error.h"
+#include "runtime/libc_call.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
 #include "runtime/vm.h"
@@ -129,9 +130,14 @@ static void distrust(struct open_how *how)
 
 static int open_beside(int directory, const char *path, struct open_how *how)
 {
+	int fd;
+
 	/* a confined process has only the older call, where it may open anything */
 	if (how->resolve == 0)
 		return openat(directory, path, (int)how->flags, (mode_t)how->mode);
+	if (libc_service_is_here() && libc_serve_open(directory, path, (int)how->flags,
+					      (mode_t)how->mode, how->resolve, &fd))
+		return fd;
 	return (int)syscall(SYS_openat2, directory, path, how, sizeof *how);
 }
 

@@ -12,12 +12,24 @@
 
 /* ---- failures ---- */
 
+static const char run_key;
+
+void init_run_set(lua_State *L, struct init_run *run)
+{
+	lua_pushlightuserdata(L, (void *)&run_key);
+	lua_pushlightuserdata(L, run);
+	lua_rawset(L, LUA_REGISTRYINDEX);
+}
+
 struct init_run *init_run_of(lua_State *L)
 {
-	void *owner;
+	struct init_run *run;
 
-	lua_getallocf(L, &owner);
-	return owner;
+	lua_pushlightuserdata(L, (void *)&run_key);
+	lua_rawget(L, LUA_REGISTRYINDEX);
+	run = lua_touserdata(L, -1);
+	lua_pop(L, 1);
+	return run;
 }
 
 /* One line, which changes no terminal. */

@@ -11,12 +11,12 @@
 #include "modules/init_arena.h"
 #include "modules/init_script.h"
 
-/* One run of a text. Its state finds it by its allocator. */
+/* One run of a text. */
 struct init_run {
-	struct init_arena arena; /* the first member */
+	struct init_arena arena; /* the first member; where strings are put together */
 	const char *text;
 	size_t size;
-	int arg;
+	int arg, service;
 	jmp_buf end; /* where a failure goes that nothing may catch */
 	struct init_failure *failure;
 };
@@ -104,7 +104,8 @@ _Noreturn void init_refuse(lua_State *L, const char *text);
 /* End it by no fault of the function that runs. */
 _Noreturn void init_end(struct init_run *run, int errnum, const char *text);
 
-/* The run that the state belongs to. */
+/* The run that the state belongs to, from when it was set. */
+void init_run_set(lua_State *L, struct init_run *run);
 struct init_run *init_run_of(lua_State *L);
 
 #endif

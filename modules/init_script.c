@@ -14,82 +14,9 @@
 #include <unistd.h>
 
 #include "modules/init_call.h"
-#include "modules/init_tables.h"
+#include "modules/init_names.h"
 
 enum { STACK_WIPED = 64 * 1024 };
-
-/* ---- what the text can name ---- */
-
-static const struct init_function *find_function(const char *name)
-{
-	static const struct init_function *const topics[] = {
-		init_files,
-		init_identity,
-		init_landlock,
-		init_mounts,
-		init_namespaces,
-		init_processes,
-		init_programs,
-	};
-
-	for (size_t i = 0; i < sizeof topics / sizeof *topics; i++)
-		for (const struct init_function *row = topics[i]; row->name; row++)
-			if (strcmp(row->name, name) == 0)
-				return row;
-	return NULL;
-}
-
-static const struct init_constant *find_constant(const char *name)
-{
-	for (const struct init_constant *row = init_constants; row->name; row++)
-		if (strcmp(row->name, name) == 0)
-			return row;
-	return NULL;
-}
-
-/* C.NAME, which is kept: nothing that is made twice is freed. */
-static int find(lua_State *L)
-{
-	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
-	const struct init_function *function = find_function(name);
-	const struct init_constant *constant = function ? NULL : find_constant(name);
-
-	if (function)
-		init_push_function(L, function);
-	else if (constant)
-		lua_pushnumber(L, (lua_Number)constant->value);
-	else
-		return luaL_error(L, "C has no '%s'",
-			lua_type(L, 2) == LUA_TSTRING ? name : luaL_typename(L, 2));
-	lua_pushvalue(L, 2);
-	lua_pushvalue(L, -2);
-	lua_rawset(L, 1);
-	return 1;
-}
-
-static void open_names(lua_State *L, int arg)
-{
-	lua_newtable(L);
-	lua_createtable(L, 0, 1);
-	lua_pushcfunction(L, find);
-	lua_setfield(L, -2, "__index");
-	lua_setmetatable(L, -2);
-	lua_setglobal(L, "C");
-	for (const struct init_function *row = init_helpers; row->name; row++) {
-		init_push_function(L, row);
-		lua_setglobal(L, row->name);
-	}
-	lua_pushboolean(L, true);
-	lua_setglobal(L, "errexit");
-	if (arg >= 0) {
-		lua_pushinteger(L, arg);
-		lua_setglobal(L, "arg");
-	}
-	lua_pushvalue(L, LUA_GLOBALSINDEX);
-	lua_setfield(L, LUA_REGISTRYINDEX, INIT_GLOBALS);
-}
-
-/* ---- the run ---- */
 
 /* Whatever was raised, as a string. */
 static int describe(lua_State *L)
@@ -100,13 +27,23 @@ static int describe(lua_State *L)
 	return 1;
 }
 
+static void set_descriptor(lua_State *L, const char *name, int fd)
+{
+	if (fd < 0)
+		return;
+	lua_pushinteger(L, fd);
+	lua_setglobal(L, name);
+}
+
 static int protected_run(lua_State *L)
 {
-	struct init_run *run = init_run_of(L);
+	struct init_run *run = lua_touserdata(L, 1);
 
 	luaL_openlibs(L);
 	luaJIT_setmode(L, 0, LUAJIT_MODE_ENGINE | LUAJIT_MODE_OFF);
-	open_names(L, run->arg);
+	init_names_open(L, run, true);
+	set_descriptor(L, "arg", run->arg);
+	set_descriptor(L, "libc_service", run->service);
 	lua_pushcfunction(L, describe);
 	if (luaL_loadbuffer(L, run->text, run->size, "@init.script") != 0 ||
 		lua_pcall(L, 0, 0, -2) != 0)
@@ -132,7 +69,7 @@ static void run_text(struct init_run *run)
 	if (!L)
 		init_end(run, ENOTSUP, "init.script: this LuaJIT is no GC64 build");
 	lua_gc(L, LUA_GCSTOP, 0);
-	if (lua_cpcall(L, protected_run, NULL) != 0) {
+	if (lua_cpcall(L, protected_run, run) != 0) {
 		message = lua_tostring(L, -1);
 		init_end(run, 0, message ? message : "init.script: failed");
 	}
@@ -173,7 +110,7 @@ static int try(struct init_run *run, size_t arena_size, int keep_from)
 	return 0;
 }
 
-int init_script_run(const char *text, size_t size, int arg, int keep_from,
+int init_script_run(const char *text, size_t size, int arg, int service, int keep_from,
 	size_t arena_size, struct init_failure *failure)
 {
 	struct init_run run = {
@@ -181,6 +118,7 @@ int init_script_run(const char *text, size_t size, int arg, int keep_from,
 		.text = text,
 		.size = size,
 		.arg = arg,
+		.service = service,
 		.failure = failure,
 	};
 	int status;

@@ -19,14 +19,14 @@ struct init_failure {
 };
 
 /* Run the text in this process, which has one thread. `arg` is the descriptor that the
- * text knows as such, or -1. Its state has `arena_size` bytes and never more. Afterwards
+ * text knows as such, or -1, and `service` the one that it knows as libc_service. Its state has `arena_size` bytes and never more. Afterwards
  * that memory is wiped, and all descriptors from `keep_from` on are closed. The text
  * stays the caller's, to be wiped, too. An empty one is none.
  *
  * Returns 0. Or -1 with the failure, which is on stderr by then: some of what the text
  * says has not happened, and the process must end with status 1. It does not return if
  * the text becomes another program. It takes a stack of 256 KiB at least. */
-int init_script_run(const char *text, size_t size, int arg, int keep_from,
+int init_script_run(const char *text, size_t size, int arg, int service, int keep_from,
 	size_t arena_size, struct init_failure *failure);
 
 #endif

@@ -85,3 +85,27 @@ struct open_how open_flags_check(lua_State *L, int index)
 		how.mode = mode;
 	return how;
 }
+
+static bool has(int flags, const struct flag *flag)
+{
+	int bits = (int)flag->flags;
+
+	if (flag->access)
+		return (flags & O_ACCMODE) == bits;
+	if (bits == O_DIRECTORY && (flags & O_TMPFILE) == O_TMPFILE)
+		return false;
+	return bits != 0 && (flags & bits) == bits;
+}
+
+void open_flags_push(lua_State *L, int flags)
+{
+	int count = 0;
+
+	lua_newtable(L);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		if (!has(flags, &names[i]))
+			continue;
+		lua_pushstring(L, names[i].name);
+		lua_rawseti(L, -2, ++count);
+	}
+}

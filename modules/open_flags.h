@@ -10,4 +10,7 @@
  * where a file may be made. Raises generic EINVAL with arg = the index of what is wrong. */
 struct open_how open_flags_check(lua_State *L, int index);
 
+/* Push the array of the names that these flags of open(2) have. */
+void open_flags_push(lua_State *L, int flags);
+
 #endif

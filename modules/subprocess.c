@@ -10,6 +10,7 @@
 
 #include "modules/file_descriptor.h"
 #include "modules/ipc_channel.h"
+#include "modules/libc_slave.h"
 #include "modules/subprocess.lua.h"
 #include "runtime/charter.h"
 #include "runtime/error.h"
@@ -79,9 +80,16 @@ static int native_descriptor(lua_State *L)
 	return lua_error(L);
 }
 
+/* is_slave(value) -> boolean: of a libc service, and not given to anybody yet */
+static int native_is_slave(lua_State *L)
+{
+	lua_pushboolean(L, libc_slave_test(L, 1) != NULL);
+	return 1;
+}
+
 /* ---- spawn(request) -> channel ---- */
 
-enum { REQUEST = 1, CHARTER, CHANNEL };
+enum { REQUEST = 1, CHARTER, CHANNEL, SLAVE };
 
 /* The memory that is given back whatever happens. */
 static int charter_gc(lua_State *L)
@@ -155,7 +163,8 @@ static void put_pairs(lua_State *L, const char *name, struct blob *blob,
 	charter_put_end(blob);
 }
 
-static void put_charter(lua_State *L, struct blob *blob)
+static void put_charter(
+	lua_State *L, struct blob *blob, const struct libc_slave *slave)
 {
 	const struct vm *vm = vm_current;
 	size_t size, ignored;
@@ -178,6 +187,7 @@ static void put_charter(lua_State *L, struct blob *blob)
 	put_pairs(L, "environment", blob, charter_put_variable);
 	put_pairs(L, "sources", blob, charter_put_source);
 	charter_put_script(blob, script, size, (int)number_of(L, "argument"));
+	charter_put_service(blob, slave ? libc_slave_socket(slave) : -1);
 }
 
 /* Channels that nobody has any more hold descriptors until they are collected. */
@@ -192,6 +202,22 @@ static int make(lua_State *L, const struct rearing *rearing, struct ipc_channel 
 	return subprocess_make(vm_current, rearing, &channel->child, &channel->end.fd);
 }
 
+/* Whoever is made finds its filters; if nobody is, the slave is as it was. (R-SBX-16) */
+static int make_greeted(lua_State *L, const struct rearing *rearing,
+	struct ipc_channel *channel, struct libc_slave *slave)
+{
+	int status = slave ? libc_slave_greet(L, SLAVE) : 0;
+
+	if (status < 0)
+		return status;
+	status = make(L, rearing, channel);
+	if (slave && status < 0)
+		libc_slave_take_back(slave);
+	else if (slave)
+		libc_slave_consume(slave);
+	return status;
+}
+
 static int native_spawn(lua_State *L)
 {
 	struct blob *blob = push_charter(L);
@@ -204,14 +230,17 @@ static int native_spawn(lua_State *L)
 			(int)number_of(L, "stderr") },
 		.charter = blob,
 	};
+	struct libc_slave *slave;
 	int status;
 
-	put_charter(L, blob);
+	lua_getfield(L, REQUEST, "libc_service");
+	slave = libc_slave_test(L, SLAVE);
+	put_charter(L, blob, slave);
 	if (blob->failed)
 		return error_raise_generic(L, EMSGSIZE);
-	status = make(L, &rearing, channel);
-	if (status == -ECHILD)
-		return error_raise_generic(L, ECHILD);
+	status = make_greeted(L, &rearing, channel, slave);
+	if (status == -ECHILD || status == -EMSGSIZE)
+		return error_raise_generic(L, -status);
 	if (status < 0)
 		return error_raise_errno(L, -status);
 	channel->parent = &subprocess_parent;
@@ -229,6 +258,7 @@ static int load_chunk(lua_State *L)
 	static const luaL_Reg natives[] = {
 		{ "refuse", native_refuse },
 		{ "is_master", native_is_master },
+		{ "is_slave", native_is_slave },
 		{ "find_importer", native_find_importer },
 		{ "find_worker", native_find_worker },
 		{ "path_text", native_path_text },

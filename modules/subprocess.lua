@@ -116,8 +116,9 @@ end)
 add("ld_library_directories", function()
   refuse("ld_library_directories", ENOTSUP)
 end)
-add("libc_service", function()
-  refuse("libc_service", ENOTSUP)
+add("libc_service", function(value, request)
+  if not native.is_slave(value) then refuse "libc_service" end
+  request.libc_service = value
 end)
 
 local in_init = {

@@ -17,6 +17,11 @@ static void put_truth(struct blob *blob, bool truth)
 	blob_put_number(blob, truth);
 }
 
+static void put_descriptor(struct blob *blob, int fd)
+{
+	blob_put_number(blob, fd < 0 ? NO_DESCRIPTOR : blob_attach(blob, fd));
+}
+
 void charter_put_head(struct blob *blob, const struct charter *charter)
 {
 	put_truth(blob, charter->emilua);
@@ -58,7 +63,12 @@ void charter_put_end(struct blob *blob)
 void charter_put_script(struct blob *blob, const char *script, size_t size, int argument)
 {
 	blob_put_text(blob, script, size);
-	blob_put_number(blob, argument < 0 ? NO_DESCRIPTOR : blob_attach(blob, argument));
+	put_descriptor(blob, argument);
+}
+
+void charter_put_service(struct blob *blob, int service)
+{
+	put_descriptor(blob, service);
 }
 
 /* ---- taking ---- */
@@ -107,12 +117,18 @@ static void pass_sources(struct blob *blob)
 		blob_take_text(blob, &size);
 }
 
+static int take_descriptor(struct blob *blob)
+{
+	uint64_t index = blob_take_number(blob);
+
+	return index == NO_DESCRIPTOR ? -1 : blob_descriptor(blob, index);
+}
+
 int charter_take(struct blob *blob, struct charter *charter)
 {
-	uint64_t argument;
 	int status;
 
-	*charter = (struct charter){ .argument = -1 };
+	*charter = (struct charter){ .argument = -1, .service = -1 };
 	take_head(blob, charter);
 	status = take_environment(blob, charter);
 	if (status < 0)
@@ -120,9 +136,8 @@ int charter_take(struct blob *blob, struct charter *charter)
 	charter->sources = blob->at;
 	pass_sources(blob);
 	charter->script = blob_take_text(blob, &charter->script_size);
-	argument = blob_take_number(blob);
-	if (argument != NO_DESCRIPTOR)
-		charter->argument = blob_descriptor(blob, argument);
+	charter->argument = take_descriptor(blob);
+	charter->service = take_descriptor(blob);
 	return blob->failed ? -EPROTO : 0;
 }
 

@@ -27,10 +27,11 @@ struct charter {
 	const char *script; /* to run before all else; or NULL */
 	size_t script_size;
 	int argument; /* a descriptor for the script, or -1 */
+	int service;  /* the slave's end of a libc service, or -1 */
 };
 
 /* What follows in a blob, in this order: the charter's head; the environment, NAME=VALUE, and
- * NULL; files of Lua, name and text, and NULL; the script; the index of its argument. */
+ * NULL; files of Lua, name and text, and NULL; the script; the index of its argument; that of the slave's end. */
 void charter_put_head(struct blob *blob, const struct charter *charter);
 void charter_put_variable(
 	struct blob *blob, const char *name, const char *value, size_t size);
@@ -38,6 +39,7 @@ void charter_put_source(
 	struct blob *blob, const char *path, const char *text, size_t size);
 void charter_put_end(struct blob *blob); /* of either list */
 void charter_put_script(struct blob *blob, const char *script, size_t size, int argument);
+void charter_put_service(struct blob *blob, int service);
 
 /* Take all of it but the files. Returns 0 or -errno. */
 int charter_take(struct blob *blob, struct charter *charter);

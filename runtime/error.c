@@ -266,6 +266,18 @@ bool error_is(lua_State *L, int index, const struct error_category *category, in
 	       its_category == category && its_code == code;
 }
 
+int error_to_errno(lua_State *L, int index)
+{
+	const struct error_category *category;
+	lua_Number code;
+
+	index = index < 0 ? lua_gettop(L) + 1 + index : index;
+	if (!is_error(L, index) || !read_error(L, index, &category, &code) ||
+		(category != &error_generic && category != &error_system))
+		return -1;
+	return code >= 0 && code <= INT_MAX && code == (int)code ? (int)code : -1;
+}
+
 /* The code that a category knows, if `code` is one; else one that no category knows. */
 static int known_code(lua_Number code)
 {

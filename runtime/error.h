@@ -89,6 +89,10 @@ int error_bad_index(lua_State *L);
  * Reads raw fields only; never raises. */
 bool error_is(lua_State *L, int index, const struct error_category *category, int code);
 
+/* The code of the error table at `index`, if it is an errno: of category generic or system.
+ * Else -1. As error_is(). */
+int error_to_errno(lua_State *L, int index);
+
 /* Push the text of the value at `index`, which may be any value: a string as it
  * is, an error table's message, else tostring(), never raising. */
 void error_describe(lua_State *L, int index);

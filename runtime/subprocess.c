@@ -16,6 +16,7 @@
 
 #include "runtime/confined.h"
 #include "runtime/vm.h"
+#include "sandbox/direct.h"
 
 /* ---- the zygote of this process ---- */
 
@@ -310,7 +311,7 @@ enum { FLAG_EXITING = 4, FIELDS_TO_FLAGS = 7 };
 
 static int read_line(char *text, size_t room, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = direct_open(path, O_RDONLY | O_CLOEXEC);
 	ssize_t size = fd < 0 ? -1 : read(fd, text, room - 1);
 
 	close_one(&fd);

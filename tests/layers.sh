@@ -23,7 +23,7 @@ forbidden modules '[<"](cmd|sandbox)/' 'reaches the sandbox only through runtime
 
 # "config.h" is made where the build is; all else is named from the root.
 named='"(\.|/|[^"/]*"|[^"]*/\.\./)'
-for folder in cmd modules runtime sandbox tests/unit tests/fuzz tests/escape; do
+for folder in cmd modules preload runtime sandbox tests/unit tests/fuzz tests/escape; do
 	for file in "$folder"/*.[ch]; do
 		[ -f "$file" ] || continue
 		if grep -HnE "$include$named" "$file" |

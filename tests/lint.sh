@@ -17,7 +17,7 @@ existing() { # FILE... - those that are there
 	for file; do [ ! -f "$file" ] || echo "$file"; done
 }
 
-sources=$(existing cmd/*.c modules/*.c runtime/*.c sandbox/*.c)
+sources=$(existing cmd/*.c modules/*.c preload/*.c runtime/*.c sandbox/*.c)
 scripts=$(existing configure .ci/run tests/run tests/*.sh tests/bench/run examples/*.sh)
 pages=$(existing man/*.[1-9])
 

@@ -79,7 +79,7 @@ static void init_in_child(struct init_child *child, int error)
 		_exit(103);
 	status = init_script_run(child->text,
 		child->size ? child->size : strlen(child->text),
-		child->arg ? child->arg : -1, child->keep_from ? child->keep_from : 4,
+		child->arg ? child->arg : -1, -1, child->keep_from ? child->keep_from : 4,
 		child->arena_size ? child->arena_size : INIT_ARENA_SIZE, &child->failure);
 	if (status < 0)
 		_exit(1);

@@ -5,7 +5,6 @@ if _CONTEXT == "worker" then return end
 local function try(subprocess)
   print(tools.describe(pcall(spawn_vm, { module = ".", subprocess = subprocess })))
 end
-try { libc_service = {} }                   -- expect: generic 95 subprocess/libc_service
 try { native_modules_cache = "all" }        -- expect: generic 95 subprocess/native_modules_cache
 try { native_modules_cache = { "a" } }      -- expect: generic 95 subprocess/native_modules_cache
 try { native_modules_cache = "some" }       -- expect: generic 22 subprocess/native_modules_cache
