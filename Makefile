@@ -22,7 +22,6 @@ FUZZERS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(call files,tests/fu
 PAGES := $(call files,man/*.[1-9])
 ARCHIVES := $(FOLDERS:%=$(B)/%.a)
 
-
 .PHONY: all deps lint-deps demo check programs words lint format fuzz fuzz-libfuzzer \
 	fuzz-afl run-libfuzzer run-afl bench install uninstall dist clean distclean
 .DELETE_ON_ERROR:
