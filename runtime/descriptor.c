@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* descriptor.c - what a descriptor is, asked in a way that every confined process may. */
+/* descriptor.c - what a descriptor is, and its end, if another process may have it, too. */
 #include "runtime/descriptor.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "runtime/confined.h"
+#include "runtime/loop.h"
 
 /* What libc calls may be newfstatat, which looks at any path. */
 int descriptor_status(int fd, struct stat *status)
@@ -17,11 +20,39 @@ int descriptor_status(int fd, struct stat *status)
 #endif
 }
 
+/* Who serves a file by FUSE, or far away, is not asked; but a filter may know no call that can
+ * leave that out. */
+int descriptor_type(int fd, mode_t *type)
+{
+	struct stat status = { 0 };
+	struct statx known;
+	int result;
+
+	if (!confined_by) {
+		if (statx(fd, "", AT_EMPTY_PATH | AT_STATX_DONT_SYNC, STATX_TYPE,
+			    &known) < 0)
+			return -errno;
+		*type = known.stx_mode & S_IFMT;
+		return 0;
+	}
+	result = descriptor_status(fd, &status);
+	*type = status.st_mode & S_IFMT;
+	return result;
+}
+
+/* A close lasts as long as who serves the file likes, or as the other end of a connection that
+ * lingers. Without a ring nothing can have come from another process. */
+void descriptor_close(int fd, bool tainted)
+{
+	if (!tainted || ring_close_descriptor(&loop_current->ring, fd) < 0)
+		close(fd);
+}
+
 bool descriptor_may_travel(int fd)
 {
 	int flags = fcntl(fd, F_GETFL);
-	struct stat status;
+	mode_t type;
 
-	return flags >= 0 && !(flags & O_PATH) && descriptor_status(fd, &status) == 0 &&
-	       !S_ISDIR(status.st_mode);
+	return flags >= 0 && !(flags & O_PATH) && descriptor_type(fd, &type) == 0 &&
+	       type != S_IFDIR;
 }

@@ -96,11 +96,12 @@ static int submit(struct request *request)
 	return vm_submit(request->fiber->vm, &request->entry, &request->op);
 }
 
-/* The descriptor turned out to be non-blocking and has nothing for us: wait until it has.
- * Kernels before 6.5 say so for pipes. */
+/* The descriptor turned out to be non-blocking, or was not to wait, and has nothing for us: wait
+ * until it has. Kernels before 6.5 say so for pipes. */
 static int poll_first(struct request *request)
 {
-	bool writes = request->entry.opcode == IORING_OP_WRITE;
+	bool writes = request->entry.opcode == IORING_OP_WRITE ||
+	              request->entry.opcode == IORING_OP_SEND;
 	struct io_uring_sqe poll = { 0 };
 
 	io_uring_prep_poll_add(&poll, request->entry.fd, writes ? POLLOUT : POLLIN);

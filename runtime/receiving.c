@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "runtime/descriptor.h"
 #include "runtime/mailbox.h"
 #include "runtime/message.h"
 #include "runtime/vm.h"
@@ -178,7 +179,7 @@ static int read_datagram(struct mailbox *mailbox, const struct datagram *datagra
 	if (status == 0)
 		return 0;
 	for (unsigned i = 0; i < datagram->count; i++)
-		close(datagram->fds[i]);
+		descriptor_close(datagram->fds[i], true);
 	if (status == -EBADMSG) {
 		mailbox_receiving(mailbox)->malformed++;
 		mailbox_receiving(mailbox)->dropped += datagram->count;

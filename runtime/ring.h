@@ -64,6 +64,10 @@ int ring_listen(struct ring *ring);
  * thread, for a ring that listens. */
 void ring_wake(struct ring *ring);
 
+/* Let a worker of the kernel's close a descriptor, for which the thread does not wait. Returns
+ * 0, or -errno when there can be no ring here. */
+int ring_close_descriptor(struct ring *ring, int fd);
+
 /* Hand everything queued to the kernel now. */
 void ring_flush(struct ring *ring);
 
