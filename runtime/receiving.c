@@ -13,6 +13,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/mailbox.h"
 #include "runtime/message.h"
+#include "runtime/owner_signals.h"
 #include "runtime/vm.h"
 #include "runtime/wire.h"
 
@@ -73,6 +74,7 @@ int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **re
 		close(fd);
 		return status;
 	}
+	owner_signals_survive();
 	*end = (struct receiving_end){ .mailbox = mailbox, .fd = fd };
 	*result = end;
 	return 0;
