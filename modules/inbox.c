@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* inbox.c - require "inbox": the messages that other states send to this one. */
 #include <errno.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <unistd.h>
 
 #include "modules/channel.h"
+#include "modules/ipc_channel.h"
 #include "modules/modules.h"
 #include "modules/proxy.h"
 #include "runtime/address.h"
@@ -15,11 +18,13 @@
 #include "runtime/message.h"
 #include "runtime/module.h"
 #include "runtime/receiving.h"
+#include "runtime/sending.h"
 #include "runtime/vm.h"
+
 
 static const struct type inbox_type; /* its memory: none, the state has one mailbox */
 
-/* inbox:receive() -> value */
+/* inbox:receive() -> value [, badge] */
 
 static bool stop_waiting(struct fiber *fiber)
 {
@@ -42,14 +47,17 @@ static int push_error(lua_State *L, enum mail mail)
 static int push_message(lua_State *L, struct message *message)
 {
 	struct vm *vm = vm_current;
+	bool badged = message->badged;
 
 	lua_pushboolean(L, false);
 	message_destroy(vm->delivered);
 	vm->delivered = message;
 	message_unpack(L, message);
 	vm->delivered = NULL;
+	if (badged)
+		lua_pushnumber(L, message->badge);
 	mailbox_return(vm->mailbox, message);
-	return 2;
+	return 2 + badged;
 }
 
 static int push_received(lua_State *L, int result)
@@ -103,6 +111,47 @@ static int inbox_set_limit(lua_State *L)
 		return error_argument(L, 2);
 	mailbox_set_limit(vm_current->mailbox, (size_t)count);
 	return 0;
+}
+
+/* Every integer up to here is a number of its own. */
+#define BADGE_MAX 9007199254740992.0
+
+/* inbox:mint(badge) -> channel: what is sent there is received with the badge (R-SBX-101) */
+
+static int open_end(struct mailbox *mailbox, lua_Number badge, int *sending)
+{
+	struct receiving_end *end;
+	int receiving, status = sending_pair(sending, &receiving);
+
+	if (status < 0)
+		return status;
+	status = receiving_prepare(mailbox, receiving, &end);
+	if (status < 0) {
+		close(*sending);
+		*sending = -1;
+		return status;
+	}
+	receiving_mark(end, badge);
+	receiving_begin(end);
+	return 0;
+}
+
+static int inbox_mint(lua_State *L)
+{
+	struct mailbox *mailbox = vm_current->mailbox;
+	lua_Number badge = lua_tonumber(L, 2);
+	struct ipc_channel *channel;
+	int status;
+
+	module_check(L, 1, &inbox_type);
+	if (lua_type(L, 2) != LUA_TNUMBER || !(fabs(badge) <= BADGE_MAX) ||
+		badge != floor(badge))
+		return error_argument(L, 2);
+	if (mailbox_is_closed(mailbox))
+		return error_raise(L, &error_core, CORE_CHANNEL_CLOSED);
+	channel = ipc_channel_push_closed(L);
+	status = open_end(mailbox, badge, &channel->end.fd);
+	return status < 0 ? error_raise_errno(L, -status) : 1;
 }
 
 /* inbox:counters() -> table: what came of other processes that nobody could have sent */
@@ -181,10 +230,11 @@ static const struct carrier carrier = {
 };
 
 static const struct function methods[] = {
-	{ "receive", inbox_receive, AWAITS | ONE_RESULT },
+	{ "receive", inbox_receive, AWAITS | ONE_OR_TWO },
 	{ "set_limit", inbox_set_limit, 0 },
 	{ "close", inbox_close, 0 },
 	{ "counters", inbox_counters, 0 },
+	{ "mint", inbox_mint, 0 },
 	{ NULL, NULL, 0 },
 };
 static const struct function metamethods[] = {
@@ -194,12 +244,16 @@ static const struct function metamethods[] = {
 };
 static const struct type inbox_type = { "rx-channel", methods, metamethods, NULL };
 
-/* The ancestor's inbox has none. */
-static void forget_counters(lua_State *L)
+/* The ancestor's inbox has none of these. */
+static void forget_ours(lua_State *L)
 {
+	static const char *const ours[] = { "counters", "mint" };
+
 	lua_getfield(L, -1, "__index");
-	lua_pushnil(L);
-	lua_setfield(L, -2, "counters");
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
+		lua_pushnil(L);
+		lua_setfield(L, -2, ours[i]);
+	}
 	lua_pop(L, 1);
 }
 
@@ -216,7 +270,7 @@ int open_inbox(lua_State *L)
 	module_push_metatable(L, &inbox_type);
 	message_carry(L, &carrier);
 	if (vm->emilua)
-		forget_counters(L);
+		forget_ours(L);
 	lua_pop(L, 1);
 	module_new(L, &inbox_type, 0);
 	return 1;

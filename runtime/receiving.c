@@ -22,6 +22,8 @@ struct receiving_end {
 	struct receiving_end *next, *previous;
 	struct mailbox *mailbox;
 	int fd;
+	bool badged;
+	double badge; /* what marks the messages */
 	bool closed; /* nobody receives any more, only the kernel has not answered yet */
 };
 
@@ -78,6 +80,12 @@ int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **re
 	*end = (struct receiving_end){ .mailbox = mailbox, .fd = fd };
 	*result = end;
 	return 0;
+}
+
+void receiving_mark(struct receiving_end *end, double badge)
+{
+	end->badged = true;
+	end->badge = badge;
 }
 
 /* It is in no list any more. */
@@ -205,7 +213,11 @@ static int read_end(struct receiving_end *end, struct message **message)
 	if (status <= 0)
 		return status < 0 ? status : -EPIPE;
 	status = read_datagram(end->mailbox, &datagram, message);
-	return status < 0 ? status : 1;
+	if (status < 0)
+		return status;
+	(*message)->badged = end->badged;
+	(*message)->badge = end->badge;
+	return 1;
 }
 
 /* ---- waiting ---- */

@@ -39,6 +39,9 @@ struct receiving {
  * -ENOMEM. */
 int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **result);
 
+/* What comes there is marked with a number, before it is received from. (R-SBX-101) */
+void receiving_mark(struct receiving_end *end, double badge);
+
 /* Receive from it, or give it up instead. Once, from any thread. Cannot fail. */
 void receiving_begin(struct receiving_end *end);
 void receiving_abandon(struct receiving_end *end);
