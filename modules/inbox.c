@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* inbox.c - require "inbox": the messages that other states send to this one. */
 #include <errno.h>
+#include <lauxlib.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,7 +21,6 @@
 #include "runtime/receiving.h"
 #include "runtime/sending.h"
 #include "runtime/vm.h"
-
 
 static const struct type inbox_type; /* its memory: none, the state has one mailbox */
 
@@ -44,45 +44,109 @@ static int push_error(lua_State *L, enum mail mail)
 	return 2;
 }
 
+/* Of our own state a receiver is told when there is no memory for what was sent; of another
+ * process nothing is, for it may have been the aim. */
+
+static const char unpack_key;
+
+static int unpack(lua_State *L)
+{
+	message_unpack(L, lua_touserdata(L, 1));
+	return 1;
+}
+
+/* Push the value, or nothing and return false. An error that is caught in a coroutine that has
+ * yielded makes Lua forget that it has. */
+static bool unpack_foreign(lua_State *L, struct message *message)
+{
+	lua_State *apart = vm_current->L;
+
+	if (!lua_checkstack(apart, LUA_MINSTACK))
+		return false;
+	lua_pushlightuserdata(apart, (void *)&unpack_key);
+	lua_rawget(apart, LUA_REGISTRYINDEX);
+	lua_pushlightuserdata(apart, message);
+	if (lua_pcall(apart, 1, 1, 0) != 0) {
+		lua_pop(apart, 1);
+		return false;
+	}
+	lua_xmove(apart, L, 1);
+	return true;
+}
+
+/* Drop it, and what sent it. Garbage of it goes, too. (R-SBX-93) */
+static void disown(lua_State *L, struct message *message)
+{
+	struct receiving *receiving = mailbox_receiving(vm_current->mailbox);
+
+	receiving->dropped += message->parcels;
+	receiving_disown(vm_current->mailbox, message);
+	message_destroy(message);
+	lua_gc(L, LUA_GCCOLLECT, 0);
+}
+
+/* Returns how many values it has pushed; 0: the message was dropped. */
 static int push_message(lua_State *L, struct message *message)
 {
 	struct vm *vm = vm_current;
 	bool badged = message->badged;
 
+	luaL_checkstack(L, LUA_MINSTACK, "message");
 	lua_pushboolean(L, false);
 	message_destroy(vm->delivered);
-	vm->delivered = message;
-	message_unpack(L, message);
 	vm->delivered = NULL;
+	if (!message->foreign) {
+		vm->delivered = message;
+		message_unpack(L, message);
+		vm->delivered = NULL;
+	} else if (!unpack_foreign(L, message)) {
+		lua_pop(L, 1);
+		disown(L, message);
+		return 0;
+	}
 	if (badged)
 		lua_pushnumber(L, message->badge);
 	mailbox_return(vm->mailbox, message);
 	return 2 + badged;
 }
 
+/* Push what the receive returns, unless it has to wait: 0. */
+static int push_next(lua_State *L)
+{
+	struct message *message;
+	enum mail mail;
+	int count = 0;
+
+	while (count == 0) {
+		mail = mailbox_receive(vm_current->mailbox, &message);
+		if (mail == MAIL_WAITS)
+			return 0;
+		count = mail == MAIL_DONE ? push_message(L, message)
+		                          : push_error(L, mail);
+	}
+	return count;
+}
+
 static int push_received(lua_State *L, int result)
 {
 	struct vm *vm = vm_current;
-	struct message *message;
-	enum mail mail;
+	int count;
 
 	if (result < 0)
 		return fiber_push_failure(L, result);
 	vm->receiver = NULL;
-	mail = mailbox_receive(vm->mailbox, &message);
-	if (mail == MAIL_WAITS) {
-		vm->receiver = vm->current;
-		return fiber_park_again(L, stop_waiting, NULL);
-	}
-	return mail == MAIL_DONE ? push_message(L, message) : push_error(L, mail);
+	count = push_next(L);
+	if (count > 0)
+		return count;
+	vm->receiver = vm->current;
+	return fiber_park_again(L, stop_waiting, NULL);
 }
 
 static int inbox_receive(lua_State *L)
 {
 	struct vm *vm = vm_current;
-	struct message *message;
 	struct fiber *fiber;
-	enum mail mail;
+	int count;
 
 	module_check(L, 1, &inbox_type);
 	fiber = fiber_may_suspend(L, CANCELABLE);
@@ -90,11 +154,9 @@ static int inbox_receive(lua_State *L)
 		return push_error(L, MAIL_CLOSED);
 	if (vm->receiver)
 		return error_raise_generic(L, EBUSY);
-	mail = mailbox_receive(vm->mailbox, &message);
-	if (mail == MAIL_DONE)
-		return push_message(L, message);
-	if (mail != MAIL_WAITS)
-		return push_error(L, mail);
+	count = push_next(L);
+	if (count > 0)
+		return count;
 	vm->receiver = fiber;
 	return fiber_park(L, push_received, stop_waiting, NULL, CANCELABLE);
 }
@@ -167,8 +229,9 @@ static int inbox_counters(lua_State *L)
 	const struct receiving *receiving = mailbox_receiving(vm_current->mailbox);
 
 	module_check(L, 1, &inbox_type);
-	lua_createtable(L, 0, 2);
+	lua_createtable(L, 0, 3);
 	count(L, "malformed", receiving->malformed);
+	count(L, "lost", receiving->lost);
 	count(L, "dropped_fds", receiving->dropped);
 	return 1;
 }
@@ -266,6 +329,9 @@ int open_inbox(lua_State *L)
 	if (!vm->mailbox)
 		return error_raise_generic(L, ENOMEM);
 	vm->inbox_used = true;
+	lua_pushlightuserdata(L, (void *)&unpack_key);
+	lua_pushcfunction(L, unpack);
+	lua_rawset(L, LUA_REGISTRYINDEX);
 	module_type(L, &inbox_type);
 	module_push_metatable(L, &inbox_type);
 	message_carry(L, &carrier);

@@ -31,7 +31,7 @@ struct op_list {
 
 struct ring {
 	struct io_uring uring;
-	bool open; /* made at the first request: a script without one has none */
+	bool open;          /* made at the first request: a script without one has none */
 	unsigned in_flight; /* requests that have not completed */
 	bool listens;       /* other threads may wake us */
 	bool hears;         /* a request looks at wake_fd */
