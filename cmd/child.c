@@ -25,7 +25,7 @@
 #include "sandbox/zygote.h"
 
 static struct {
-	struct blob blob;
+	struct blob blob, more; /* before and after the script */
 	struct charter charter;
 } child;
 
@@ -34,6 +34,7 @@ static void wipe(void *unused)
 {
 	(void)unused;
 	blob_finish(&child.blob);
+	blob_finish(&child.more);
 	free(child.charter.environment);
 	child.charter = (struct charter){ 0 };
 }
@@ -193,6 +194,18 @@ static int run_confined(void)
 	return fault.status;
 }
 
+/* What came with the process: files of Lua, and modules in C. */
+static int take_modules(void)
+{
+	int status = charter_take_sources(&child.blob, &child.charter);
+
+	if (status == 0 && child.charter.more)
+		status = blob_receive(NEWBORN_STATUS, &child.more);
+	if (status == 0 && child.charter.more)
+		status = charter_take_natives(&child.more);
+	return status;
+}
+
 /* Had this process to execute the program once more, they could not close. */
 static void keep_from_programs(void)
 {
@@ -221,7 +234,7 @@ int child_run(void)
 		return fail("namespaces", -status, "the first process cannot fork");
 	if (split())
 		return child_run();
-	status = charter_take_sources(&child.blob, &child.charter);
+	status = take_modules();
 	if (status < 0)
 		return fail("charter", -status, strerror(-status));
 	if (child.charter.confined)

@@ -3,10 +3,12 @@
 #include "modules/subprocess.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <lauxlib.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "modules/file_descriptor.h"
 #include "modules/ipc_channel.h"
@@ -51,6 +53,37 @@ static int native_find_worker(lua_State *L)
 	return loader_find_worker(L, 1);
 }
 
+/* cpath() -> where modules in C are looked for */
+static int native_cpath(lua_State *L)
+{
+	lua_getfield(L, LUA_REGISTRYINDEX, "_LOADED");
+	lua_getfield(L, -1, "package");
+	if (lua_istable(L, -1))
+		lua_getfield(L, -1, "cpath");
+	if (lua_type(L, -1) != LUA_TSTRING)
+		lua_pushliteral(L, "");
+	return 1;
+}
+
+/* is_readable(path) -> boolean */
+static int native_is_readable(lua_State *L)
+{
+	lua_pushboolean(L, access(luaL_checkstring(L, 1), R_OK) == 0);
+	return 1;
+}
+
+/* refuse_missing(id, arg): raise that there is no such module */
+static int native_refuse_missing(lua_State *L)
+{
+	lua_settop(L, 2);
+	error_push(L, &error_core, CORE_MODULE_NOT_FOUND);
+	lua_pushvalue(L, 1);
+	lua_setfield(L, -2, "module");
+	lua_pushvalue(L, 2);
+	lua_setfield(L, -2, "arg");
+	return lua_error(L);
+}
+
 /* path_text(value) -> string; nil: it is no path */
 static int native_path_text(lua_State *L)
 {
@@ -81,25 +114,39 @@ static int native_descriptor(lua_State *L)
 
 /* ---- spawn(request) -> channel ---- */
 
-enum { REQUEST = 1, CHARTER, CHANNEL };
+enum { REQUEST = 1, PAPERS, CHANNEL };
 
-/* The memory that is given back whatever happens. */
-static int charter_gc(lua_State *L)
+/* What a process is told, before its script and after. */
+struct papers {
+	struct blob charter, more; /* descriptors of the second are ours, too */
+};
+
+static void finish_papers(struct papers *papers)
 {
-	blob_finish(lua_touserdata(L, 1));
+	for (unsigned i = 0; i < papers->more.fd_count; i++)
+		close(papers->more.fds[i]);
+	papers->more.fd_count = 0;
+	blob_finish(&papers->charter);
+	blob_finish(&papers->more);
+}
+
+/* They are given back whatever happens. */
+static int papers_gc(lua_State *L)
+{
+	finish_papers(lua_touserdata(L, 1));
 	return 0;
 }
 
-static struct blob *push_charter(lua_State *L)
+static struct papers *push_papers(lua_State *L)
 {
-	struct blob *blob = lua_newuserdata(L, sizeof *blob);
+	struct papers *papers = lua_newuserdata(L, sizeof *papers);
 
-	*blob = (struct blob){ 0 };
+	*papers = (struct papers){ 0 };
 	lua_createtable(L, 0, 1);
-	lua_pushcfunction(L, charter_gc);
+	lua_pushcfunction(L, papers_gc);
 	lua_setfield(L, -2, "__gc");
 	lua_setmetatable(L, -2);
-	return blob;
+	return papers;
 }
 
 /* What the request holds stays reachable as long as it does. */
@@ -155,6 +202,53 @@ static void put_pairs(lua_State *L, const char *name, struct blob *blob,
 	charter_put_end(blob);
 }
 
+static bool has_more(lua_State *L)
+{
+	bool has;
+
+	lua_getfield(L, REQUEST, "natives");
+	has = lua_objlen(L, -1) > 0;
+	lua_pop(L, 1);
+	return has;
+}
+
+static const char *text_at(lua_State *L, int index)
+{
+	const char *text;
+
+	lua_rawgeti(L, -1, index);
+	text = lua_tostring(L, -1); /* false where there is none */
+	lua_pop(L, 1);
+	return text;
+}
+
+/* A flat list: the name, the pattern or false, the file. It was there a moment ago; but not
+ * every directory that is looked in is one. */
+static void put_natives(lua_State *L, struct blob *blob)
+{
+	int count;
+
+	lua_getfield(L, REQUEST, "natives");
+	count = (int)lua_objlen(L, -1);
+	for (int i = 1; i < count; i += 3) {
+		const char *pattern = text_at(L, i + 1);
+		int fd = open(text_at(L, i + 2),
+			O_RDONLY | O_CLOEXEC | (pattern ? O_DIRECTORY : 0));
+
+		if (fd < 0 && !pattern)
+			error_raise_errno(L, errno);
+		if (fd < 0)
+			continue;
+		charter_put_native(blob, text_at(L, i), pattern, fd);
+		if (!blob->failed)
+			continue;
+		close(fd);
+		break;
+	}
+	lua_pop(L, 1);
+	charter_put_end(blob);
+}
+
 static void put_charter(lua_State *L, struct blob *blob)
 {
 	const struct vm *vm = vm_current;
@@ -164,6 +258,7 @@ static void put_charter(lua_State *L, struct blob *blob)
 		.emilua = vm->emilua,
 		.coloured = vm->coloured && number_of(L, "stderr") == 2,
 		.nested = truth_of(L, "nested"),
+		.more = has_more(L),
 		.log_level = vm->log_level,
 		.arena = (size_t)number_of(L, "arena"),
 		.entry = {
@@ -194,7 +289,7 @@ static int make(lua_State *L, const struct rearing *rearing, struct ipc_channel 
 
 static int native_spawn(lua_State *L)
 {
-	struct blob *blob = push_charter(L);
+	struct papers *papers = push_papers(L);
 	struct ipc_channel *channel = ipc_channel_push_closed(L);
 	const struct rearing rearing = {
 		.spaces = (uint32_t)number_of(L, "spaces"),
@@ -202,14 +297,18 @@ static int native_spawn(lua_State *L)
 		.wall_ms = UINT64_MAX,
 		.streams = { (int)number_of(L, "stdin"), (int)number_of(L, "stdout"),
 			(int)number_of(L, "stderr") },
-		.charter = blob,
+		.charter = &papers->charter,
+		.more = has_more(L) ? &papers->more : NULL,
 	};
 	int status;
 
-	put_charter(L, blob);
-	if (blob->failed)
+	put_charter(L, &papers->charter);
+	if (rearing.more)
+		put_natives(L, &papers->more);
+	if (papers->charter.failed || papers->more.failed)
 		return error_raise_generic(L, EMSGSIZE);
 	status = make(L, &rearing, channel);
+	finish_papers(papers);
 	if (status == -ECHILD)
 		return error_raise_generic(L, ECHILD);
 	if (status < 0)
@@ -227,7 +326,10 @@ static const char chunk_key;
 static int load_chunk(lua_State *L)
 {
 	static const luaL_Reg natives[] = {
+		{ "cpath", native_cpath },
+		{ "is_readable", native_is_readable },
 		{ "refuse", native_refuse },
+		{ "refuse_missing", native_refuse_missing },
 		{ "is_master", native_is_master },
 		{ "find_importer", native_find_importer },
 		{ "find_worker", native_find_worker },

@@ -192,6 +192,8 @@ static int bear(const struct rearing *rearing, int inbox, int status_ends[2],
 	/* what it will want to know is there already; if nobody will, the answer says why */
 	if (status == 0)
 		status = blob_send(status_ends[0], rearing->charter);
+	if (status == 0 && rearing->more)
+		status = blob_send(status_ends[0], rearing->more);
 	if (status == -EPIPE)
 		status = 0;
 	if (status == 0)

@@ -43,6 +43,7 @@ struct rearing {
 	uint64_t wall_ms; /* UINT64_MAX: as long as it likes */
 	int streams[3];   /* -1: none */
 	const struct blob *charter;
+	const struct blob *more; /* what it is told when its script has run; or NULL */
 };
 
 /* Let the process ask this zygote from now on; NULL: there is none, and will be none. */

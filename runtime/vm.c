@@ -14,6 +14,7 @@
 #include "runtime/error.h"
 #include "runtime/loader.h"
 #include "runtime/mailbox.h"
+#include "runtime/native_modules.h"
 #include "runtime/op.h"
 #include "runtime/report.h"
 #include "runtime/scope.h"
@@ -58,6 +59,7 @@ static int open_everything(lua_State *L)
 		lua_pushcfunction(L, options->prepare);
 		lua_call(L, 0, 0);
 	}
+	native_modules_open(L);
 	loader_open(L, options);
 	if (options->trim)
 		trim_apply(L, options->trim);

@@ -6,8 +6,6 @@ local function try(subprocess)
   print(tools.describe(pcall(spawn_vm, { module = ".", subprocess = subprocess })))
 end
 try { libc_service = {} }                   -- expect: generic 95 subprocess/libc_service
-try { native_modules_cache = "all" }        -- expect: generic 95 subprocess/native_modules_cache
-try { native_modules_cache = { "a" } }      -- expect: generic 95 subprocess/native_modules_cache
 try { native_modules_cache = "some" }       -- expect: generic 22 subprocess/native_modules_cache
 try { native_modules_cache = { 1 } }        -- expect: generic 22 subprocess/native_modules_cache
 try { ld_library_directories = {} }         -- expect: generic 95 subprocess/ld_library_directories
