@@ -183,7 +183,8 @@ static int run_confined(void)
 	struct fault fault = { 0 };
 	int control = NEWBORN_STATUS, status;
 
-	status = kit_take(&child.blob, NEWBORN_STATUS, NEWBORN_INBOX, &confinement);
+	status = kit_take(child.charter.more ? &child.more : &child.blob, NEWBORN_STATUS,
+		NEWBORN_INBOX, &confinement);
 	if (status < 0)
 		return fail("confinement", -status, strerror(-status));
 	options.inbox = confinement.inbox;
@@ -201,7 +202,7 @@ static int take_modules(void)
 
 	if (status == 0 && child.charter.more)
 		status = blob_receive(NEWBORN_STATUS, &child.more);
-	if (status == 0 && child.charter.more)
+	if (status == 0 && child.charter.more && !child.charter.confined)
 		status = charter_take_natives(&child.more);
 	return status;
 }

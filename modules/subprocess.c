@@ -12,12 +12,16 @@
 
 #include "modules/file_descriptor.h"
 #include "modules/ipc_channel.h"
+#include "modules/policy_text.h"
 #include "modules/subprocess.lua.h"
+#include "runtime/bounded.h"
 #include "runtime/charter.h"
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/loader.h"
 #include "runtime/module.h"
 #include "runtime/path.h"
+#include "runtime/source.h"
 #include "runtime/subprocess.h"
 #include "runtime/vm.h"
 
@@ -84,6 +88,22 @@ static int native_refuse_missing(lua_State *L)
 	return lua_error(L);
 }
 
+/* policy_text(policy) -> string: of the manifest */
+static int native_policy_text(lua_State *L)
+{
+	bool is_policy = policy_text_push(L, 1);
+
+	/* who is confined itself asks its supervisor, if it has one that makes actors */
+	if (is_policy && !confined_by)
+		return 1;
+	error_push(L, &error_generic, is_policy ? ENOTSUP : EINVAL);
+	lua_pushliteral(L, "policy");
+	lua_setfield(L, -2, "arg");
+	lua_pushvalue(L, -2);
+	lua_setfield(L, -2, "message");
+	return lua_error(L);
+}
+
 /* path_text(value) -> string; nil: it is no path */
 static int native_path_text(lua_State *L)
 {
@@ -118,16 +138,20 @@ enum { REQUEST = 1, PAPERS, CHANNEL };
 
 /* What a process is told, before its script and after. */
 struct papers {
-	struct blob charter, more; /* descriptors of the second are ours, too */
+	struct blob charter, more;
+	struct bounded
+		*bounded; /* whose descriptors the second has, else they are ours */
 };
 
 static void finish_papers(struct papers *papers)
 {
-	for (unsigned i = 0; i < papers->more.fd_count; i++)
+	for (unsigned i = 0; !papers->bounded && i < papers->more.fd_count; i++)
 		close(papers->more.fds[i]);
 	papers->more.fd_count = 0;
 	blob_finish(&papers->charter);
 	blob_finish(&papers->more);
+	bounded_destroy(papers->bounded);
+	papers->bounded = NULL;
 }
 
 /* They are given back whatever happens. */
@@ -199,10 +223,9 @@ static void put_pairs(lua_State *L, const char *name, struct blob *blob,
 		lua_pop(L, 2);
 	}
 	lua_pop(L, 1);
-	charter_put_end(blob);
 }
 
-static bool has_more(lua_State *L)
+static bool has_natives(lua_State *L)
 {
 	bool has;
 
@@ -249,7 +272,54 @@ static void put_natives(lua_State *L, struct blob *blob)
 	charter_put_end(blob);
 }
 
-static void put_charter(lua_State *L, struct blob *blob)
+/* Its file cannot be opened any more when it is run. */
+static void put_module(lua_State *L, struct blob *blob)
+{
+	size_t size;
+	const char *path = text_of(L, "path", &size), *text;
+	int status;
+
+	if (!path || !truth_of(L, "is_found"))
+		return;
+	status = source_get(path, &text, &size);
+	if (status < 0)
+		error_raise_errno(L, -status);
+	charter_put_source(blob, path, text, size);
+}
+
+static void raise_fault(lua_State *L, const struct fault *fault)
+{
+	bool is_usual = fault->status == EXIT_BAD_MANIFEST;
+
+	error_push(L, &error_generic,
+		is_usual                                ? EINVAL
+		: fault->status == EXIT_NOT_ENFORCEABLE ? ENOTSUP
+		: fault->errnum                         ? fault->errnum
+							: ECHILD);
+	lua_pushliteral(L, "policy");
+	lua_setfield(L, -2, "arg");
+	lua_pushstring(L, fault->text);
+	lua_setfield(L, -2, "message");
+	lua_error(L);
+}
+
+/* The streams that the policy withholds become others. */
+static void bound(lua_State *L, struct papers *papers, struct rearing *rearing)
+{
+	struct fault fault = { 0 };
+	size_t size, ignored;
+	const char *text = text_of(L, "policy", &size);
+
+	papers->bounded = bounded_create(text, size, "spawn_vm",
+		text_of(L, "root", &ignored), rearing->streams, &fault);
+	if (!papers->bounded)
+		raise_fault(L, &fault);
+	bounded_put(papers->bounded, &papers->more);
+	rearing->wall_ms = bounded_wall_ms(papers->bounded);
+	rearing->is_bounded = true;
+}
+
+static void put_charter(lua_State *L, struct blob *blob, bool is_bounded)
 {
 	const struct vm *vm = vm_current;
 	size_t size, ignored;
@@ -258,7 +328,8 @@ static void put_charter(lua_State *L, struct blob *blob)
 		.emilua = vm->emilua,
 		.coloured = vm->coloured && number_of(L, "stderr") == 2,
 		.nested = truth_of(L, "nested"),
-		.more = has_more(L),
+		.confined = is_bounded,
+		.more = is_bounded || has_natives(L),
 		.log_level = vm->log_level,
 		.arena = (size_t)number_of(L, "arena"),
 		.entry = {
@@ -271,7 +342,11 @@ static void put_charter(lua_State *L, struct blob *blob)
 
 	charter_put_head(blob, &charter);
 	put_pairs(L, "environment", blob, charter_put_variable);
+	charter_put_end(blob);
 	put_pairs(L, "sources", blob, charter_put_source);
+	if (is_bounded)
+		put_module(L, blob);
+	charter_put_end(blob);
 	charter_put_script(blob, script, size, (int)number_of(L, "argument"));
 }
 
@@ -289,22 +364,28 @@ static int make(lua_State *L, const struct rearing *rearing, struct ipc_channel 
 
 static int native_spawn(lua_State *L)
 {
+	size_t size;
 	struct papers *papers = push_papers(L);
 	struct ipc_channel *channel = ipc_channel_push_closed(L);
-	const struct rearing rearing = {
+	struct rearing rearing = {
 		.spaces = (uint32_t)number_of(L, "spaces"),
 		.fresh = truth_of(L, "fresh"),
 		.wall_ms = UINT64_MAX,
 		.streams = { (int)number_of(L, "stdin"), (int)number_of(L, "stdout"),
 			(int)number_of(L, "stderr") },
 		.charter = &papers->charter,
-		.more = has_more(L) ? &papers->more : NULL,
 	};
+	bool is_bounded = text_of(L, "policy", &size), has_more = is_bounded;
 	int status;
 
-	put_charter(L, &papers->charter);
-	if (rearing.more)
+	if (is_bounded) {
+		bound(L, papers, &rearing);
+	} else if (has_natives(L)) {
 		put_natives(L, &papers->more);
+		has_more = true;
+	}
+	rearing.more = has_more ? &papers->more : NULL;
+	put_charter(L, &papers->charter, is_bounded);
 	if (papers->charter.failed || papers->more.failed)
 		return error_raise_generic(L, EMSGSIZE);
 	status = make(L, &rearing, channel);
@@ -334,6 +415,7 @@ static int load_chunk(lua_State *L)
 		{ "find_importer", native_find_importer },
 		{ "find_worker", native_find_worker },
 		{ "path_text", native_path_text },
+		{ "policy_text", native_policy_text },
 		{ "descriptor", native_descriptor },
 		{ "spawn", native_spawn },
 		{ NULL, NULL },

@@ -234,15 +234,30 @@ end
 
 local function find_module(module, request)
   if type(module) == "string" then
+    request.is_found = true
     request.path, request.root, request.leaf, request.again = native.find_worker(module)
   elseif module ~= nil then
     request.path = native.path_text(module) or native.refuse(EINVAL, "module")
   end
 end
 
+-- What the policy has words for, or would be nothing in a process that it confines.
+local of_policy = {
+  environment = true, native_modules_cache = true, newns_uts = true, newns_ipc = true,
+  newns_pid = true, newns_user = true, newns_net = true, newns_mount = true,
+}
+
+local function add_policy(policy, subprocess, request)
+  for name in pairs(of_policy) do
+    if subprocess[name] then refuse(name, ENOTSUP) end
+  end
+  request.policy, request.nested = native.policy_text(policy), false
+end
+
 return function(options)
   native.find_importer()
   local module, subprocess = options.module, options.subprocess
+  if subprocess == nil and options.policy ~= nil then subprocess = {} end
   if module ~= nil and type(module) ~= "string" and not native.path_text(module) then
     native.refuse(EINVAL, "module")
   end
@@ -261,6 +276,7 @@ return function(options)
     local name = order[i]
     if subprocess[name] ~= nil then option[name](subprocess[name], request) end
   end
+  if options.policy ~= nil then add_policy(options.policy, subprocess, request) end
   find_module(module, request)
   return native.spawn(request)
 end

@@ -17,8 +17,8 @@ struct charter {
 	bool emilua;   /* the ancestor's manners where the two differ */
 	bool coloured; /* its reports, where its environment says nothing else */
 	bool nested;   /* it may want processes of its own, after its script */
-	bool confined; /* what confines it comes behind all the rest */
-	bool more;     /* a second blob comes, for after the script */
+	bool confined; /* what confines it comes behind all the rest, or alone in */
+	bool more;     /* a second blob, which is for after the script */
 	int log_level;
 	size_t arena; /* bytes that the script has */
 	struct entry
@@ -41,7 +41,7 @@ void charter_put_source(
 void charter_put_end(struct blob *blob); /* of either list */
 void charter_put_script(struct blob *blob, const char *script, size_t size, int argument);
 
-/* In the second blob, modules in C, each as native_modules_give() has them, and NULL. */
+/* In the second blob of who is not confined, modules in C, each as native_modules_give() has them, and NULL. */
 void charter_put_native(struct blob *blob, const char *name, const char *pattern, int fd);
 
 /* Take the modules: they can be required from then on. Returns 0 or -errno. */

@@ -14,6 +14,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "runtime/bounded.h"
 #include "runtime/confined.h"
 #include "runtime/vm.h"
 
@@ -194,6 +195,8 @@ static int bear(const struct rearing *rearing, int inbox, int status_ends[2],
 		status = blob_send(status_ends[0], rearing->charter);
 	if (status == 0 && rearing->more)
 		status = blob_send(status_ends[0], rearing->more);
+	if (status == 0 && rearing->is_bounded)
+		status = bounded_let_go(status_ends[0]);
 	if (status == -EPIPE)
 		status = 0;
 	if (status == 0)

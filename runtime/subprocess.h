@@ -44,6 +44,7 @@ struct rearing {
 	int streams[3];   /* -1: none */
 	const struct blob *charter;
 	const struct blob *more; /* what it is told when its script has run; or NULL */
+	bool is_bounded;         /* what confines it is among that */
 };
 
 /* Let the process ask this zygote from now on; NULL: there is none, and will be none. */

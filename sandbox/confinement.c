@@ -128,7 +128,9 @@ static int inherit(struct confinement *confinement, const struct occasion *occas
 {
 	struct pump *pump = occasion->pump ? occasion->pump : &confinement->pump;
 
-	if (inherit_streams(confinement, pump, occasion->script_is_stdin, fault) < 0 ||
+	if ((occasion->streams ? inherit_given(confinement, occasion->streams, fault)
+			       : inherit_streams(confinement, pump,
+					 occasion->script_is_stdin, fault)) < 0 ||
 		inherit_named(confinement, fault) < 0)
 		return -1;
 	if (occasion->is_actor)
@@ -298,6 +300,7 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 		.inbox = -1,
 		.abi = landlock_abi(),
 		.arguments = occasion->arguments,
+		.alone = occasion->streams,
 		.parent = getpid(),
 	};
 	if (make_all(confinement, occasion, fault) < 0) {

@@ -94,11 +94,12 @@ static const char *fault_of_socket(int fd)
 	return NULL;
 }
 
+static const char *const names[] = { "standard input", "standard output",
+	"standard error" };
+
 static int source_of(struct confinement *confinement, struct pump *pump, int fd,
 	bool granted, struct fault *fault)
 {
-	static const char *const names[] = { "standard input", "standard output",
-		"standard error" };
 	const char *why;
 
 	if (!granted)
@@ -127,6 +128,40 @@ int inherit_streams(struct confinement *confinement, struct pump *pump,
 		int from = source_of(confinement, pump, fd, streams >> fd & 1, fault);
 
 		if (from < 0 || place(confinement, from, fd, fault) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Nobody is there to move what is typed and shown. */
+static int check_given(
+	struct confinement *confinement, int fd, const char *name, struct fault *fault)
+{
+	const char *why =
+		is_directory(fd) ? "a directory is not handed over" : fault_of_socket(fd);
+
+	if (why)
+		return refuse(fault, name, why);
+	if (!isatty(fd))
+		return 0;
+	if (!confinement_number(confinement, "tty"))
+		return fault_refuse(fault, EXIT_NOT_ENFORCEABLE,
+			"stdio: %s is a terminal, which takes a supervisor", name);
+	confinement->calls.groups |= CALLS_TTY;
+	return 0;
+}
+
+int inherit_given(struct confinement *confinement, int *streams, struct fault *fault)
+{
+	uint64_t granted = confinement_number(confinement, "stdio");
+
+	for (int i = 0; i < STREAMS; i++) {
+		if (streams[i] >= 0 && !(granted >> i & 1))
+			streams[i] = confinement->null;
+		else if (streams[i] >= 0 &&
+			 check_given(confinement, streams[i], names[i], fault) < 0)
+			return -1;
+		if (place(confinement, confinement->null, i, fault) < 0)
 			return -1;
 	}
 	return 0;
