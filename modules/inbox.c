@@ -18,6 +18,7 @@
 #include "runtime/mailbox.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
+#include "runtime/owner_signals.h"
 #include "runtime/receiving.h"
 #include "runtime/sending.h"
 #include "runtime/vm.h"
@@ -193,6 +194,7 @@ static int open_end(struct mailbox *mailbox, lua_Number badge, int *sending)
 		*sending = -1;
 		return status;
 	}
+	owner_signals_survive();
 	receiving_mark(end, badge);
 	receiving_begin(end);
 	return 0;

@@ -14,7 +14,6 @@
 #include "runtime/descriptor.h"
 #include "runtime/mailbox.h"
 #include "runtime/message.h"
-#include "runtime/owner_signals.h"
 #include "runtime/vm.h"
 #include "runtime/wire.h"
 
@@ -84,7 +83,6 @@ int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **re
 		close(fd);
 		return status;
 	}
-	owner_signals_survive();
 	*end = (struct receiving_end){ .mailbox = mailbox, .fd = fd };
 	end->serial = atomic_fetch_add(&last_serial, 1) + 1;
 	*result = end;
