@@ -52,7 +52,8 @@ static void prepare_occasion(
 	occasion->streams = streams;
 	occasion->number = ++number;
 	if (script_dir && strlen(script_dir) < sizeof bounded->script_dir) {
-		strcpy(bounded->script_dir, script_dir);
+		snprintf(bounded->script_dir, sizeof bounded->script_dir, "%s",
+			script_dir);
 		variables->script_dir = bounded->script_dir;
 	}
 	variables->cwd = getcwd(bounded->cwd, sizeof bounded->cwd);

@@ -51,7 +51,7 @@ void descriptor_close(int fd, bool tainted)
 bool descriptor_may_travel(int fd)
 {
 	int flags = fcntl(fd, F_GETFL);
-	mode_t type;
+	mode_t type = 0;
 
 	return flags >= 0 && !(flags & O_PATH) && descriptor_type(fd, &type) == 0 &&
 	       type != S_IFDIR;

@@ -35,7 +35,7 @@ int handle_fd(lua_State *L, const struct handle *handle)
 
 void handle_adopt(struct handle *handle, int fd, bool tainted)
 {
-	mode_t type;
+	mode_t type = 0;
 
 	handle->fd = fd;
 	handle->tainted = tainted;

@@ -380,10 +380,11 @@ static void release_armed(struct receiving *receiving, struct ring *ring)
 
 static void destroy_all(struct receiving_list *list)
 {
-	while (list->first) {
-		struct receiving_end *end = list->first;
+	struct receiving_end *end = list->first, *next;
 
-		leave(end);
+	*list = (struct receiving_list){ 0 };
+	for (; end; end = next) {
+		next = end->next;
 		destroy(end);
 	}
 }
