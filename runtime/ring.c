@@ -223,6 +223,12 @@ void ring_cancel(struct ring *ring, struct op *op)
 	io_uring_sqe_set_data(entry, NULL);
 }
 
+void ring_disown(struct ring *ring, struct op *op)
+{
+	list_remove(op);
+	list_add(&ring->disowned, op);
+}
+
 void ring_cancel_all(struct ring *ring, struct op_list *list)
 {
 	list->closing = true;

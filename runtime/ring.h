@@ -33,9 +33,10 @@ struct ring {
 	struct io_uring uring;
 	bool open;          /* made at the first request: a script without one has none */
 	unsigned in_flight; /* requests that have not completed */
-	bool listens;       /* other threads may wake us */
-	bool hears;         /* a request looks at wake_fd */
-	int wake_fd;        /* an eventfd(2), if it listens */
+	struct op_list disowned;
+	bool listens; /* other threads may wake us */
+	bool hears;   /* a request looks at wake_fd */
+	int wake_fd;  /* an eventfd(2), if it listens */
 };
 
 /* Open a ring that has not been opened, with these flags besides its own; `entries` is how
@@ -52,6 +53,10 @@ int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op
 /* Ask the kernel to stop a submitted request. The completion still comes, with
  * -ECANCELED, -EINTR or the truth. */
 void ring_cancel(struct ring *ring, struct op *op);
+
+/* Take a submitted request out of its list: nobody waits for it any more, but for its
+ * completion. */
+void ring_disown(struct ring *ring, struct op *op);
 
 /* Accept nothing more for `list`, cancel what is in flight there, and wait for it.
  * Completions are called, of others too. */

@@ -235,6 +235,7 @@ void vm_finish(struct vm *vm)
 	report_failed(vm);
 	if (vm->stuck)
 		report_deadlock(vm);
+	op_disown(vm);
 	ring_cancel_all(&vm->loop->ring, &vm->operations);
 	mailbox_abandon(vm);
 	subprocess_end_all(vm);

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "tests/unit/little_vm.h"
+#include "tests/unit/stuck_file.h"
 
 Suite *handle_suite(void);
 
@@ -720,6 +721,49 @@ START_TEST(state_ends_when_a_turn_has_come)
 }
 END_TEST
 
+/* stuck() -> an object of a file that another process serves; nothing where there can be none */
+static int test_stuck(lua_State *L)
+{
+	int fd = stuck_open();
+	struct handle *handle;
+
+	if (fd < 0)
+		return 0;
+	handle = handle_new(L, &one, sizeof *handle);
+	handle_adopt(handle, fd, true);
+	return 1;
+}
+
+static int test_is_stuck(lua_State *L)
+{
+	lua_pushboolean(L, stuck_has_read());
+	return 1;
+}
+
+/* The kernel works on such a read until whoever serves the file has answered, or has gone. */
+START_TEST(nobody_waits_for_who_serves_a_tainted_file)
+{
+	ck_assert_int_eq(luaL_dostring(vm.L, help), 0);
+	lua_pushcfunction(vm.L, test_stuck);
+	lua_setglobal(vm.L, "stuck");
+	lua_pushcfunction(vm.L, test_is_stuck);
+	lua_setglobal(vm.L, "is_stuck");
+	little_vm_run(&vm, "local object = stuck()\n"
+			   "if not object then test.leave() end\n"
+			   "local readers = { reader(1, object), reader(1, object) }\n"
+			   "while not is_stuck() do yield() end\n"
+			   "cancel(readers[2].fiber)\n"
+			   "object:detach()\n"
+			   "test.leave()");
+	vm_finish(&vm);
+	ck_assert_uint_eq(loop_current->ring.in_flight, stuck_server > 0);
+	if (stuck_server > 0)
+		stuck_end();
+	while (loop_current->ring.in_flight > 0)
+		ring_wait(&loop_current->ring, -1);
+}
+END_TEST
+
 static void add_case(Suite *suite, const char *name, const TTest *const *tests)
 {
 	TCase *test_case = tcase_create(name);
@@ -750,6 +794,7 @@ Suite *handle_suite(void)
 		detach_when_a_turn_has_come, thread_waits_for_no_tainted_descriptor,
 		tainted_descriptors_are_canceled_too,
 		mode_of_a_tainted_socket_does_not_matter,
+		nobody_waits_for_who_serves_a_tainted_file,
 		state_ends_while_fibers_stand_in_line, state_ends_when_a_turn_has_come,
 		NULL };
 
