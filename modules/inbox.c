@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* inbox.c - require "inbox": the messages that other states send to this one. */
 #include <errno.h>
-#include <lauxlib.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -92,7 +91,6 @@ static int push_message(lua_State *L, struct message *message)
 	struct vm *vm = vm_current;
 	bool badged = message->badged;
 
-	luaL_checkstack(L, LUA_MINSTACK, "message");
 	lua_pushboolean(L, false);
 	message_destroy(vm->delivered);
 	vm->delivered = NULL;
