@@ -4,6 +4,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -46,6 +50,33 @@ void descriptor_close(int fd, bool tainted)
 {
 	if (!tainted || ring_close_descriptor(&loop_current->ring, fd) < 0)
 		close(fd);
+}
+
+/* True unless the kernel says that no descriptors lie in the socket. */
+static bool may_hold_descriptors(int socket)
+{
+	char path[64], text[512];
+	const char *place;
+	ssize_t size;
+	int fd;
+
+	snprintf(path, sizeof path, "/proc/self/fdinfo/%d", socket);
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return true;
+	size = read(fd, text, sizeof text - 1);
+	close(fd);
+	text[size < 0 ? 0 : size] = '\0';
+	place = strstr(text, "\nscm_fds:");
+	return !place || strtoul(place + strlen("\nscm_fds:"), NULL, 10) > 0;
+}
+
+/* Not even whether something is unread is told of one whose other end has gone. */
+void descriptor_close_mail(int fd)
+{
+	struct pollfd unread = { .fd = fd, .events = POLLIN };
+
+	descriptor_close(fd, poll(&unread, 1, 0) != 0 && may_hold_descriptors(fd));
 }
 
 bool descriptor_may_travel(int fd)

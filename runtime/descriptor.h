@@ -17,6 +17,10 @@ int descriptor_type(int fd, mode_t *type);
  * it, now or later, and the thread does not wait. (R-SBX-121) */
 void descriptor_close(int fd, bool tainted);
 
+/* The same of a socket that messages go through from or to another process: what lies there
+ * unread goes with it, and among that may be descriptors which linger. */
+void descriptor_close_mail(int fd);
+
 /* True if it may be a handle in another process: no directory, and none that only stands for
  * a path, for both lead out of an empty root. */
 bool descriptor_may_travel(int fd);

@@ -98,7 +98,7 @@ void receiving_mark(struct receiving_end *end, double badge)
 /* It is in no list any more. */
 static void destroy(struct receiving_end *end)
 {
-	close(end->fd);
+	descriptor_close_mail(end->fd);
 	mailbox_drop_end(end->mailbox);
 	free(end);
 }

@@ -16,6 +16,7 @@
 
 #include "runtime/bounded.h"
 #include "runtime/confined.h"
+#include "runtime/descriptor.h"
 #include "runtime/vm.h"
 
 /* ---- the zygote of this process ---- */
@@ -83,11 +84,21 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
+/* The guest has the other end only of one that is bounded, and may be hostile by now. */
+static void close_status(struct subprocess *subprocess)
+{
+	if (subprocess->status >= 0 && subprocess->is_bounded)
+		descriptor_close_mail(subprocess->status);
+	else if (subprocess->status >= 0)
+		close(subprocess->status);
+	subprocess->status = -1;
+}
+
 static void close_all(struct subprocess *subprocess)
 {
 	close_one(&subprocess->born.pidfd);
 	close_one(&subprocess->born.ending);
-	close_one(&subprocess->status);
+	close_status(subprocess);
 }
 
 static void enter(struct subprocess *subprocess, struct subprocess_list *list)
@@ -241,6 +252,7 @@ int subprocess_make(struct vm *vm, const struct rearing *rearing,
 		return status == -ECONNRESET ? -ECHILD : status;
 	}
 	made->watched = true;
+	made->is_bounded = rearing->is_bounded;
 	enter(made, &vm->held);
 	*subprocess = made;
 	return 0;
@@ -369,7 +381,7 @@ void subprocess_learn(
 
 void subprocess_release(struct vm *vm, struct subprocess *subprocess)
 {
-	close_one(&subprocess->status);
+	close_status(subprocess);
 	leave(subprocess);
 	if (!subprocess->watched || subprocess_has_ended(subprocess))
 		destroy(subprocess);

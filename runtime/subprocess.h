@@ -29,6 +29,7 @@ struct subprocess {
 	int status;   /* what it says of itself comes through here; -1: it is silent */
 	bool watched; /* it was not let go, nor killed by us */
 	bool by_supervisor;        /* which is asked to do what is done to it */
+	bool is_bounded;           /* it obeys a policy, and has no supervisor */
 	bool awaited;              /* a fiber reads `born.ending` */
 	bool has_ended;            /* `demise` is known */
 	bool is_ready, has_failed; /* as far as was heard */

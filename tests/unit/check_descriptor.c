@@ -6,6 +6,7 @@
 #include <check.h>
 #include <fcntl.h>
 #include <netinet/in.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -78,6 +79,57 @@ START_TEST(nobody_waits_for_one_that_lingers)
 }
 END_TEST
 
+/* Nobody else has it then. */
+static void send_and_close(int to, int fd)
+{
+	union {
+		struct cmsghdr head;
+		unsigned char space[CMSG_SPACE(sizeof fd)];
+	} control = { 0 };
+	char byte = 0;
+	struct iovec text = { &byte, 1 };
+	const struct msghdr header = {
+		.msg_iov = &text,
+		.msg_iovlen = 1,
+		.msg_control = &control,
+		.msg_controllen = sizeof control,
+	};
+
+	control.head.cmsg_level = SOL_SOCKET;
+	control.head.cmsg_type = SCM_RIGHTS;
+	control.head.cmsg_len = CMSG_LEN(sizeof fd);
+	memcpy(CMSG_DATA(&control.head), &fd, sizeof fd);
+	ck_assert_int_eq(sendmsg(to, &header, 0), 1);
+	close(fd);
+}
+
+START_TEST(nobody_waits_for_what_lies_in_a_socket_unread)
+{
+	int ends[2], mail[2];
+	size_t sent;
+
+	connect_ends(ends);
+	sent = let_linger(ends[0]);
+	ck_assert_int_eq(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, mail), 0);
+	send_and_close(mail[0], ends[0]);
+	descriptor_close_mail(mail[1]);
+	ck_assert_uint_eq(read_all(ends[1]), sent);
+	close(mail[0]);
+}
+END_TEST
+
+START_TEST(socket_without_mail_is_closed_at_once)
+{
+	int mail[2];
+
+	ck_assert_int_eq(socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, mail), 0);
+	descriptor_close_mail(mail[1]);
+	ck_assert_int_lt(fcntl(mail[1], F_GETFD), 0);
+	ck_assert(!loop_current->ring.open);
+	close(mail[0]);
+}
+END_TEST
+
 START_TEST(tainted_one_is_closed_though_nothing_else_is_asked)
 {
 	int ends[2];
@@ -129,6 +181,8 @@ Suite *descriptor_suite(void)
 
 	tcase_add_checked_fixture(test_case, NULL, teardown);
 	tcase_add_test(test_case, nobody_waits_for_one_that_lingers);
+	tcase_add_test(test_case, nobody_waits_for_what_lies_in_a_socket_unread);
+	tcase_add_test(test_case, socket_without_mail_is_closed_at_once);
 	tcase_add_test(test_case, tainted_one_is_closed_though_nothing_else_is_asked);
 	tcase_add_test(test_case, own_one_is_closed_at_once);
 	tcase_add_test(test_case, what_leads_out_of_a_root_does_not_travel);
