@@ -26,7 +26,7 @@
 #include "sandbox/zygote.h"
 
 static struct {
-	struct blob blob;
+	struct blob blob, more; /* before and after the script */
 	struct charter charter;
 } child;
 
@@ -36,6 +36,7 @@ static void wipe(void *unused)
 	(void)unused;
 	start_forget();
 	blob_finish(&child.blob);
+	blob_finish(&child.more);
 	free(child.charter.environment);
 	child.charter = (struct charter){ 0 };
 }
@@ -186,7 +187,8 @@ static int run_confined(void)
 	struct fault fault = { 0 };
 	int control = NEWBORN_STATUS, status;
 
-	status = kit_take(&child.blob, NEWBORN_STATUS, NEWBORN_INBOX, &confinement);
+	status = kit_take(child.charter.more ? &child.more : &child.blob, NEWBORN_STATUS,
+		NEWBORN_INBOX, &confinement);
 	if (status < 0)
 		return fail("confinement", -status, strerror(-status));
 	options.inbox = confinement.inbox;
@@ -195,6 +197,18 @@ static int run_confined(void)
 		                                : inside_try(&fault);
 	control_fail(control, &fault);
 	return fault.status;
+}
+
+/* What came with the process: files of Lua, and modules in C. */
+static int take_modules(void)
+{
+	int status = charter_take_sources(&child.blob, &child.charter);
+
+	if (status == 0 && child.charter.more)
+		status = blob_receive(NEWBORN_STATUS, &child.more);
+	if (status == 0 && child.charter.more && !child.charter.confined)
+		status = charter_take_natives(&child.more);
+	return status;
 }
 
 /* Had this process to execute the program once more, they could not close. */
@@ -228,7 +242,7 @@ int child_run(void)
 		return fail("namespaces", -status, "the first process cannot fork");
 	if (split())
 		return child_run();
-	status = charter_take_sources(&child.blob, &child.charter);
+	status = take_modules();
 	if (status < 0)
 		return fail("charter", -status, strerror(-status));
 	if (child.charter.confined)

@@ -239,18 +239,23 @@ static int push_main(struct vm *vm, const struct options *options)
 	return EX_SOFTWARE;
 }
 
-/* The same for who is made to run a module and to receive. */
+/* Who is made to run a module receives. */
+static int open_mailbox(struct vm *vm, const struct options *options)
+{
+	vm->mailbox = mailbox_create(vm);
+	if (vm->mailbox && mailbox_add_end(vm->mailbox, options->inbox) == 0)
+		return 0;
+	report_line(vm, "no memory to start");
+	return EX_SOFTWARE;
+}
+
+/* The same of the module. Somebody hostile may have written it: who is confined compiles it
+ * when all holds, and its spawner hears of a mistake as of any other. */
 static int push_worker(struct vm *vm, const struct options *options)
 {
 	const struct entry *entry = options->worker;
-	int status;
+	int status = loader_begin_worker(vm->L, entry);
 
-	vm->mailbox = mailbox_create(vm);
-	if (!vm->mailbox || mailbox_add_end(vm->mailbox, options->inbox) < 0) {
-		report_line(vm, "no memory to start");
-		return EX_SOFTWARE;
-	}
-	status = loader_begin_worker(vm->L, entry);
 	if (status == 0)
 		return 0;
 	if (status < 0)
@@ -327,10 +332,12 @@ static int run(const struct options *options, char **search_path)
 	interrupt_open(&first);
 	if (options->ancestor || options->worker)
 		signal(SIGINT, SIG_DFL);
-	status = options->worker ? push_worker(&first, options)
+	status = options->worker ? open_mailbox(&first, options)
 	                         : push_main(&first, options);
 	if (status == 0 && options->seal)
 		status = options->seal(options->sealed);
+	if (status == 0 && options->worker)
+		status = push_worker(&first, options);
 	if (status == 0)
 		status = vm_run(&first);
 	return finish(&first, status);

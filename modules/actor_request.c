@@ -21,7 +21,8 @@ enum { OPTIONS = 1, MODULE, CHANNEL, REQUEST, POLICY };
 
 bool actor_request_is_possible(void)
 {
-	return confined_by && confined_by->calls.groups & CALLS_MAIL;
+	return confined_by && confined_by->calls.groups & CALLS_MAIL &&
+	       !confined_by->alone;
 }
 
 /* ---- what is asked for ---- */

@@ -89,14 +89,14 @@ int file_descriptor_push_duplicate(lua_State *L, int fd, bool tainted)
 
 /* descriptor:close() */
 
-static int descriptor_close(lua_State *L)
+static int close_descriptor(lua_State *L)
 {
 	struct file_descriptor *descriptor = module_self(L);
 
 	if (descriptor->lent > 0)
 		return error_raise_generic(L, EBUSY);
 	if (descriptor->fd >= 0)
-		close(file_descriptor_take(descriptor));
+		descriptor_close(file_descriptor_take(descriptor), descriptor->tainted);
 	return 0;
 }
 
@@ -105,7 +105,7 @@ static int descriptor_gc(lua_State *L)
 	struct file_descriptor *descriptor = lua_touserdata(L, 1);
 
 	if (descriptor->fd >= 0)
-		close(file_descriptor_take(descriptor));
+		descriptor_close(file_descriptor_take(descriptor), descriptor->tainted);
 	return 0;
 }
 
@@ -176,11 +176,12 @@ static int descriptor_openat(lua_State *L)
 
 static mode_t check_type(lua_State *L, const struct file_descriptor *descriptor)
 {
-	struct stat status;
+	mode_t type = 0;
+	int status = descriptor_type(descriptor->fd, &type);
 
-	if (fstat(descriptor->fd, &status) < 0)
-		error_raise_errno(L, errno);
-	return status.st_mode & S_IFMT;
+	if (status < 0)
+		error_raise_errno(L, -status);
+	return type;
 }
 
 static int descriptor_is_socket(lua_State *L)
@@ -210,7 +211,7 @@ static int descriptor_kcmp(lua_State *L)
 
 /* descriptor.type */
 
-static int descriptor_property(lua_State *L)
+static int push_type(lua_State *L)
 {
 	static const struct {
 		mode_t type;
@@ -225,16 +226,35 @@ static int descriptor_property(lua_State *L)
 		{ S_IFSOCK, "socket" },
 	};
 	const char *name = "unknown";
-	mode_t type;
+	mode_t type = check_type(L, file_descriptor_check(L, 1));
 
-	if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "type") != 0)
-		return error_bad_index(L);
-	type = check_type(L, file_descriptor_check(L, 1));
 	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
 		if (types[i].type == type)
 			name = types[i].name;
 	lua_pushstring(L, name);
 	return 1;
+}
+
+/* descriptor.tainted */
+
+static int descriptor_property(lua_State *L)
+{
+	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+
+	if (strcmp(name, "type") == 0)
+		return push_type(L);
+	if (strcmp(name, "tainted") != 0)
+		return error_bad_index(L);
+	lua_pushboolean(L, file_descriptor_check(L, 1)->tainted);
+	return 1;
+}
+
+/* descriptor:trust() */
+
+static int descriptor_trust(lua_State *L)
+{
+	file_descriptor_check(L, 1)->tainted = false;
+	return 0;
 }
 
 /* descriptor:cap_rights_limit(names), cap_ioctls_limit(numbers), cap_fcntls_limit(names):
@@ -265,11 +285,12 @@ static const struct function methods[] = {
 	{ "cap_fcntls_limit", descriptor_limit, 0 },
 	{ "cap_ioctls_limit", descriptor_limit, 0 },
 	{ "cap_rights_limit", descriptor_limit, 0 },
-	{ "close", descriptor_close, 0 },
+	{ "close", close_descriptor, 0 },
 	{ "dup", descriptor_dup, 0 },
 	{ "is_socket", descriptor_is_socket, 0 },
 	{ "kcmp", descriptor_kcmp, 0 },
 	{ "openat", descriptor_openat, 0 },
+	{ "trust", descriptor_trust, 0 },
 	{ NULL, NULL, 0 },
 };
 static const struct function metamethods[] = {

@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* inbox.c - require "inbox": the messages that other states send to this one. */
 #include <errno.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <unistd.h>
 
 #include "modules/channel.h"
+#include "modules/ipc_channel.h"
 #include "modules/modules.h"
 #include "modules/proxy.h"
 #include "runtime/address.h"
@@ -14,12 +17,14 @@
 #include "runtime/mailbox.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
+#include "runtime/owner_signals.h"
 #include "runtime/receiving.h"
+#include "runtime/sending.h"
 #include "runtime/vm.h"
 
 static const struct type inbox_type; /* its memory: none, the state has one mailbox */
 
-/* inbox:receive() -> value */
+/* inbox:receive() -> value [, badge] */
 
 static bool stop_waiting(struct fiber *fiber)
 {
@@ -39,42 +44,108 @@ static int push_error(lua_State *L, enum mail mail)
 	return 2;
 }
 
+/* Of our own state a receiver is told when there is no memory for what was sent; of another
+ * process nothing is, for it may have been the aim. */
+
+static const char unpack_key;
+
+static int unpack(lua_State *L)
+{
+	message_unpack(L, lua_touserdata(L, 1));
+	return 1;
+}
+
+/* Push the value, or nothing and return false. An error that is caught in a coroutine that has
+ * yielded makes Lua forget that it has. */
+static bool unpack_foreign(lua_State *L, struct message *message)
+{
+	lua_State *apart = vm_current->L;
+
+	if (!lua_checkstack(apart, LUA_MINSTACK))
+		return false;
+	lua_pushlightuserdata(apart, (void *)&unpack_key);
+	lua_rawget(apart, LUA_REGISTRYINDEX);
+	lua_pushlightuserdata(apart, message);
+	if (lua_pcall(apart, 1, 1, 0) != 0) {
+		lua_pop(apart, 1);
+		return false;
+	}
+	lua_xmove(apart, L, 1);
+	return true;
+}
+
+/* Drop it, and what sent it. Garbage of it goes, too. (R-SBX-93) */
+static void disown(lua_State *L, struct message *message)
+{
+	struct receiving *receiving = mailbox_receiving(vm_current->mailbox);
+
+	receiving->dropped += message->parcels;
+	receiving_disown(vm_current->mailbox, message);
+	message_destroy(message);
+	lua_gc(L, LUA_GCCOLLECT, 0);
+}
+
+/* Returns how many values it has pushed; 0: the message was dropped. */
 static int push_message(lua_State *L, struct message *message)
 {
 	struct vm *vm = vm_current;
+	bool badged = message->badged;
 
 	lua_pushboolean(L, false);
 	message_destroy(vm->delivered);
-	vm->delivered = message;
-	message_unpack(L, message);
 	vm->delivered = NULL;
+	if (!message->foreign) {
+		vm->delivered = message;
+		message_unpack(L, message);
+		vm->delivered = NULL;
+	} else if (!unpack_foreign(L, message)) {
+		lua_pop(L, 1);
+		disown(L, message);
+		return 0;
+	}
+	if (badged)
+		lua_pushnumber(L, message->badge);
 	mailbox_return(vm->mailbox, message);
-	return 2;
+	return 2 + badged;
+}
+
+/* Push what the receive returns, unless it has to wait: 0. */
+static int push_next(lua_State *L)
+{
+	struct message *message;
+	enum mail mail;
+	int count = 0;
+
+	while (count == 0) {
+		mail = mailbox_receive(vm_current->mailbox, &message);
+		if (mail == MAIL_WAITS)
+			return 0;
+		count = mail == MAIL_DONE ? push_message(L, message)
+		                          : push_error(L, mail);
+	}
+	return count;
 }
 
 static int push_received(lua_State *L, int result)
 {
 	struct vm *vm = vm_current;
-	struct message *message;
-	enum mail mail;
+	int count;
 
 	if (result < 0)
 		return fiber_push_failure(L, result);
 	vm->receiver = NULL;
-	mail = mailbox_receive(vm->mailbox, &message);
-	if (mail == MAIL_WAITS) {
-		vm->receiver = vm->current;
-		return fiber_park_again(L, stop_waiting, NULL);
-	}
-	return mail == MAIL_DONE ? push_message(L, message) : push_error(L, mail);
+	count = push_next(L);
+	if (count > 0)
+		return count;
+	vm->receiver = vm->current;
+	return fiber_park_again(L, stop_waiting, NULL);
 }
 
 static int inbox_receive(lua_State *L)
 {
 	struct vm *vm = vm_current;
-	struct message *message;
 	struct fiber *fiber;
-	enum mail mail;
+	int count;
 
 	module_check(L, 1, &inbox_type);
 	fiber = fiber_may_suspend(L, CANCELABLE);
@@ -82,11 +153,9 @@ static int inbox_receive(lua_State *L)
 		return push_error(L, MAIL_CLOSED);
 	if (vm->receiver)
 		return error_raise_generic(L, EBUSY);
-	mail = mailbox_receive(vm->mailbox, &message);
-	if (mail == MAIL_DONE)
-		return push_message(L, message);
-	if (mail != MAIL_WAITS)
-		return push_error(L, mail);
+	count = push_next(L);
+	if (count > 0)
+		return count;
 	vm->receiver = fiber;
 	return fiber_park(L, push_received, stop_waiting, NULL, CANCELABLE);
 }
@@ -105,6 +174,48 @@ static int inbox_set_limit(lua_State *L)
 	return 0;
 }
 
+/* Every integer up to here is a number of its own. */
+#define BADGE_MAX 9007199254740992.0
+
+/* inbox:mint(badge) -> channel: what is sent there is received with the badge (R-SBX-101) */
+
+static int open_end(struct mailbox *mailbox, lua_Number badge, int *sending)
+{
+	struct receiving_end *end;
+	int receiving, status = sending_pair(sending, &receiving);
+
+	if (status < 0)
+		return status;
+	status = receiving_prepare(mailbox, receiving, &end);
+	if (status < 0) {
+		close(*sending);
+		*sending = -1;
+		return status;
+	}
+	owner_signals_survive();
+	receiving_mark(end, badge);
+	receiving_begin(end);
+	return 0;
+}
+
+static int inbox_mint(lua_State *L)
+{
+	struct mailbox *mailbox = vm_current->mailbox;
+	lua_Number badge = lua_tonumber(L, 2);
+	struct ipc_channel *channel;
+	int status;
+
+	module_check(L, 1, &inbox_type);
+	if (lua_type(L, 2) != LUA_TNUMBER || !(fabs(badge) <= BADGE_MAX) ||
+		badge != floor(badge))
+		return error_argument(L, 2);
+	if (mailbox_is_closed(mailbox))
+		return error_raise(L, &error_core, CORE_CHANNEL_CLOSED);
+	channel = ipc_channel_push_closed(L);
+	status = open_end(mailbox, badge, &channel->end.fd);
+	return status < 0 ? error_raise_errno(L, -status) : 1;
+}
+
 /* inbox:counters() -> table: what came of other processes that nobody could have sent */
 
 static void count(lua_State *L, const char *name, uint64_t number)
@@ -118,8 +229,9 @@ static int inbox_counters(lua_State *L)
 	const struct receiving *receiving = mailbox_receiving(vm_current->mailbox);
 
 	module_check(L, 1, &inbox_type);
-	lua_createtable(L, 0, 2);
+	lua_createtable(L, 0, 3);
 	count(L, "malformed", receiving->malformed);
+	count(L, "lost", receiving->lost);
 	count(L, "dropped_fds", receiving->dropped);
 	return 1;
 }
@@ -181,10 +293,11 @@ static const struct carrier carrier = {
 };
 
 static const struct function methods[] = {
-	{ "receive", inbox_receive, AWAITS | ONE_RESULT },
+	{ "receive", inbox_receive, AWAITS | ONE_OR_TWO },
 	{ "set_limit", inbox_set_limit, 0 },
 	{ "close", inbox_close, 0 },
 	{ "counters", inbox_counters, 0 },
+	{ "mint", inbox_mint, 0 },
 	{ NULL, NULL, 0 },
 };
 static const struct function metamethods[] = {
@@ -194,12 +307,16 @@ static const struct function metamethods[] = {
 };
 static const struct type inbox_type = { "rx-channel", methods, metamethods, NULL };
 
-/* The ancestor's inbox has none. */
-static void forget_counters(lua_State *L)
+/* The ancestor's inbox has none of these. */
+static void forget_ours(lua_State *L)
 {
+	static const char *const ours[] = { "counters", "mint" };
+
 	lua_getfield(L, -1, "__index");
-	lua_pushnil(L);
-	lua_setfield(L, -2, "counters");
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++) {
+		lua_pushnil(L);
+		lua_setfield(L, -2, ours[i]);
+	}
 	lua_pop(L, 1);
 }
 
@@ -212,11 +329,14 @@ int open_inbox(lua_State *L)
 	if (!vm->mailbox)
 		return error_raise_generic(L, ENOMEM);
 	vm->inbox_used = true;
+	lua_pushlightuserdata(L, (void *)&unpack_key);
+	lua_pushcfunction(L, unpack);
+	lua_rawset(L, LUA_REGISTRYINDEX);
 	module_type(L, &inbox_type);
 	module_push_metatable(L, &inbox_type);
 	message_carry(L, &carrier);
 	if (vm->emilua)
-		forget_counters(L);
+		forget_ours(L);
 	lua_pop(L, 1);
 	module_new(L, &inbox_type, 0);
 	return 1;

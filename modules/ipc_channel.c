@@ -108,6 +108,7 @@ static int duplicate(lua_State *L, int index, struct wire_parcel *parcel)
 {
 	const struct ipc_channel *channel = lua_touserdata(L, index);
 
+	parcel->tainted = false; /* its close waits for nobody */
 	parcel->fd = fcntl(channel->end.fd, F_DUPFD_CLOEXEC, 0);
 	return parcel->fd < 0 ? errno : 0;
 }

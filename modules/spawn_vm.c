@@ -46,26 +46,16 @@ static bool option_is(lua_State *L, const char *name, bool value)
 	return is;
 }
 
-/* True if a process is asked for, whatever stands behind the word. (R-SBX-5) */
+/* True if a process is asked for, whatever stands behind the word: what obeys a policy of its
+ * own is one. (R-SBX-5) */
 static bool wants_process(lua_State *L)
 {
-	bool wants = lua_istable(L, OPTIONS) && push_option(L, "subprocess") != LUA_TNIL;
+	bool wants =
+		lua_istable(L, OPTIONS) && (push_option(L, "subprocess") != LUA_TNIL ||
+						   push_option(L, "policy") != LUA_TNIL);
 
 	lua_settop(L, OPTIONS);
 	return wants;
-}
-
-/* Nobody is there who could hold a process to one. */
-static void refuse_policy(lua_State *L)
-{
-	if (!lua_istable(L, OPTIONS) || push_option(L, "policy") == LUA_TNIL) {
-		lua_settop(L, OPTIONS);
-		return;
-	}
-	error_push(L, &error_generic, ENOTSUP);
-	lua_pushliteral(L, "policy");
-	lua_setfield(L, -2, "arg");
-	lua_error(L);
 }
 
 static size_t inbox_limit(lua_State *L)
@@ -142,7 +132,6 @@ static int spawn_vm(lua_State *L)
 	lua_settop(L, OPTIONS);
 	if (actor_request_is_possible() && actor_request(L))
 		return 1;
-	refuse_policy(L);
 	if (wants_process(L))
 		return subprocess_spawn(L, OPTIONS);
 	wishes = read_options(L);

@@ -103,7 +103,8 @@ static int stream_dup(lua_State *L)
 	return file_descriptor_push_duplicate(L, own_stream(L)->fd, false);
 }
 
-/* stream:dup_from(descriptor) (R-IO-238) */
+/* stream:dup_from(descriptor) (R-IO-238): such streams are read and written by plain calls, and
+ * asked if they are terminals (R-SBX-118, 120) */
 
 static int stream_dup_from(lua_State *L)
 {
@@ -113,6 +114,8 @@ static int stream_dup_from(lua_State *L)
 	if (!vm_current->master)
 		return error_raise_generic(L, EPERM);
 	descriptor = file_descriptor_check(L, 2);
+	if (descriptor->tainted)
+		return error_raise_generic(L, EACCES);
 	if (fd == STDOUT_FILENO)
 		flush_script_output();
 	while (dup2(descriptor->fd, fd) < 0)

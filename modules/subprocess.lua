@@ -5,7 +5,7 @@
 -- options. Whatever is wrong raises before anything is made. (R-SBX-3, R-SBX-4)
 local native = ...
 local type, pairs, next = type, pairs, next
-local find, gsub = string.find, string.gsub
+local find, gsub, match, gmatch = string.find, string.gsub, string.match, string.gmatch
 
 local EPERM, EINVAL, EMSGSIZE, ENOTSUP = 1, 22, 90, 95
 local SCRIPT_MAX = 1024 * 1024
@@ -108,10 +108,60 @@ local function is_list_of_strings(value)
   return true
 end
 
--- Modules in C are not carried over: there is no such thing as a plugin here.
-add("native_modules_cache", function(value)
-  if value ~= "all" and not is_list_of_strings(value) then refuse "native_modules_cache" end
-  refuse("native_modules_cache", ENOTSUP)
+-- The directory of a template of package.cpath, and the rest of it.
+local function split_template(template)
+  return match(template, "^([^?]*)/([^?]*%?.*)$")
+end
+
+-- -> the file of the module, and the template that it was found by.
+local function find_native(id)
+  for template in gmatch(native.cpath(), "[^;]+") do
+    local path = gsub(template, "%?", (gsub(gsub(id, "%.", "/"), "%%", "%%%%")))
+    if native.is_readable(path) then return path, template end
+  end
+  native.refuse_missing(id, "subprocess/native_modules_cache")
+end
+
+local function add_native(list, name, pattern, path)
+  list[#list + 1] = name
+  list[#list + 1] = pattern
+  list[#list + 1] = path
+end
+
+-- The directory that a module lies in: what lies there beside it can be had, too.
+local function add_directory_of(list, id)
+  local path, template = find_native(id)
+  local _, rest = split_template(template)
+  local prefix, directory = match(id, "^(.*%.)[^.]*$") or "", match(path, "^(.*)/") or "."
+  if not rest or find(rest, "/", 1, true) then
+    -- it does not lie where the template begins
+    add_native(list, id, match(path, "[^/]*$"), directory ~= "" and directory or "/")
+  else
+    add_native(list, prefix, rest, directory ~= "" and directory or "/")
+  end
+end
+
+local function add_every_directory(list)
+  for template in gmatch(native.cpath(), "[^;]+") do
+    local directory, rest = split_template(template)
+    if not directory then directory, rest = ".", match(template, "^[^?]*%?.*$") end
+    if rest then add_native(list, "", rest, directory ~= "" and directory or "/") end
+  end
+end
+
+add("native_modules_cache", function(value, request)
+  local list = request.natives
+  if value == "all" then return add_every_directory(list) end
+  if not is_list_of_strings(value) then refuse "native_modules_cache" end
+  for _, id in next, value do
+    local name, is_directory = match(id, "^(.-)(:?)$")
+    if name == "" or find(id, "%z") then refuse "native_modules_cache" end
+    if is_directory ~= "" then
+      add_directory_of(list, name)
+    else
+      add_native(list, id, false, (find_native(id)))
+    end
+  end
 end)
 add("ld_library_directories", function()
   refuse("ld_library_directories", ENOTSUP)
@@ -185,15 +235,30 @@ end
 
 local function find_module(module, request)
   if type(module) == "string" then
+    request.is_found = true
     request.path, request.root, request.leaf, request.again = native.find_worker(module)
   elseif module ~= nil then
     request.path = native.path_text(module) or native.refuse(EINVAL, "module")
   end
 end
 
+-- What the policy has words for, or would be nothing in a process that it confines.
+local of_policy = {
+  environment = true, native_modules_cache = true, newns_uts = true, newns_ipc = true,
+  newns_pid = true, newns_user = true, newns_net = true, newns_mount = true,
+}
+
+local function add_policy(policy, subprocess, request)
+  for name in pairs(of_policy) do
+    if subprocess[name] then refuse(name, ENOTSUP) end
+  end
+  request.policy, request.nested = native.policy_text(policy), false
+end
+
 return function(options)
   native.find_importer()
   local module, subprocess = options.module, options.subprocess
+  if subprocess == nil and options.policy ~= nil then subprocess = {} end
   if module ~= nil and type(module) ~= "string" and not native.path_text(module) then
     native.refuse(EINVAL, "module")
   end
@@ -205,13 +270,14 @@ return function(options)
   end
   local request = {
     spaces = 0, stdin = -1, stdout = -1, stderr = -1, argument = -1,
-    environment = {}, sources = {}, nested = true, fresh = false, leaf = false,
+    environment = {}, sources = {}, natives = {}, nested = true, fresh = false, leaf = false,
     again = false, arena = ARENA_MIN,
   }
   for i = 1, #order do
     local name = order[i]
     if subprocess[name] ~= nil then option[name](subprocess[name], request) end
   end
+  if options.policy ~= nil then add_policy(options.policy, subprocess, request) end
   find_module(module, request)
   return native.spawn(request)
 end

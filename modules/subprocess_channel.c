@@ -3,7 +3,9 @@
 #include <errno.h>
 #include <math.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 
 #include "modules/ipc_channel.h"
 #include "modules/subprocess.h"
@@ -101,12 +103,25 @@ static void hear_end(struct subprocess *child)
 		.text = "it ended before it was ready" };
 }
 
+static void hear_fault(struct subprocess *child, const struct fault *fault)
+{
+	child->has_failed = true;
+	child->failure = (struct failure){
+		.errnum = fault->errnum,
+		.phase = "confinement",
+	};
+	snprintf(child->failure.text, sizeof child->failure.text, "%.399s", fault->text);
+}
+
 static void hear(struct subprocess *child, struct frame *frame, int size)
 {
 	if (size == (int)sizeof *frame && control_check(frame) > 0 &&
 		frame->kind == FRAME_FAILURE) {
 		child->has_failed = true;
 		child->failure = frame->is.failure;
+	} else if (size == (int)sizeof *frame && control_check(frame) > 0 &&
+		   frame->kind == FRAME_FAULT) {
+		hear_fault(child, &frame->is.fault);
 	} else if (size == (int)sizeof *frame && frame->kind == FRAME_READY) {
 		child->is_ready = true;
 	} else {
@@ -119,7 +134,12 @@ static int push_heard(lua_State *L, int size)
 	struct subprocess *child =
 		((struct ipc_channel *)lua_touserdata(L, CHANNEL))->child;
 
-	if (size < 0 && size != -ECONNRESET) /* that is another end */
+	/* who has gone, and left unread what was sent to it, may have said something before:
+	 * the error is told once, and first */
+	if (size == -ECONNRESET && !child->is_ready && !child->has_failed)
+		size = (int)recv(child->status, lua_touserdata(L, MEMORY),
+			sizeof(struct frame), MSG_DONTWAIT);
+	else if (size < 0 && size != -ECONNRESET)
 		return size;
 	if (!child->is_ready && !child->has_failed)
 		hear(child, lua_touserdata(L, MEMORY), size);

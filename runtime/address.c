@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "runtime/owner_signals.h"
 #include "runtime/receiving.h"
 #include "runtime/sending.h"
 
@@ -19,6 +20,7 @@ int address_acquire(struct mailbox *mailbox, struct wire_parcel *parcel, void **
 		close(sending);
 		return -status;
 	}
+	owner_signals_survive();
 	parcel->fd = sending;
 	*held = end;
 	return 0;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/native_modules.h"
 #include "runtime/source.h"
 
 #define NO_DESCRIPTOR UINT64_MAX /* in place of an index */
@@ -28,6 +29,7 @@ void charter_put_head(struct blob *blob, const struct charter *charter)
 	put_truth(blob, charter->coloured);
 	put_truth(blob, charter->nested);
 	put_truth(blob, charter->confined);
+	put_truth(blob, charter->more);
 	blob_put_number(blob, (uint64_t)charter->log_level);
 	blob_put_number(blob, charter->arena);
 	blob_put_string(blob, charter->entry.path);
@@ -71,6 +73,13 @@ void charter_put_service(struct blob *blob, int service)
 	put_descriptor(blob, service);
 }
 
+void charter_put_native(struct blob *blob, const char *name, const char *pattern, int fd)
+{
+	blob_put_string(blob, name);
+	blob_put_string(blob, pattern);
+	blob_put_number(blob, blob_attach(blob, fd));
+}
+
 /* ---- taking ---- */
 
 static void take_head(struct blob *blob, struct charter *charter)
@@ -79,6 +88,7 @@ static void take_head(struct blob *blob, struct charter *charter)
 	charter->coloured = blob_take_number(blob);
 	charter->nested = blob_take_number(blob);
 	charter->confined = blob_take_number(blob);
+	charter->more = blob_take_number(blob);
 	charter->log_level = (int)blob_take_number(blob);
 	charter->arena = blob_take_number(blob);
 	charter->entry.path = blob_take_string(blob);
@@ -154,6 +164,19 @@ int charter_take_sources(struct blob *blob, const struct charter *charter)
 	}
 	blob->at = at;
 	return status;
+}
+
+int charter_take_natives(struct blob *blob)
+{
+	const char *name, *pattern;
+	int status = 0, fd;
+
+	while (status == 0 && (name = blob_take_string(blob)) != NULL) {
+		pattern = blob_take_string(blob);
+		fd = blob_descriptor(blob, blob_take_number(blob));
+		status = fd < 0 ? -EPROTO : native_modules_give(name, pattern, fd);
+	}
+	return status == 0 && blob->failed ? -EPROTO : status;
 }
 
 void charter_wipe_script(struct charter *charter)

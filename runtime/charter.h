@@ -17,10 +17,12 @@ struct charter {
 	bool emilua;   /* the ancestor's manners where the two differ */
 	bool coloured; /* its reports, where its environment says nothing else */
 	bool nested;   /* it may want processes of its own, after its script */
-	bool confined; /* what confines it comes behind all the rest */
+	bool confined; /* what confines it comes behind all the rest, or alone in */
+	bool more;     /* a second blob, which is for after the script */
 	int log_level;
-	size_t arena;       /* bytes that the script has */
-	struct entry entry; /* without a path: nothing to run; who is confined ends then */
+	size_t arena; /* bytes that the script has */
+	struct entry
+		entry; /* without a path: nothing to run; who is confined ends then */
 
 	char **environment; /* malloc's; ends with NULL */
 	size_t sources;     /* where in the blob the files stand */
@@ -40,6 +42,12 @@ void charter_put_source(
 void charter_put_end(struct blob *blob); /* of either list */
 void charter_put_script(struct blob *blob, const char *script, size_t size, int argument);
 void charter_put_service(struct blob *blob, int service);
+
+/* In the second blob of who is not confined, modules in C, each as native_modules_give() has them, and NULL. */
+void charter_put_native(struct blob *blob, const char *name, const char *pattern, int fd);
+
+/* Take the modules: they can be required from then on. Returns 0 or -errno. */
+int charter_take_natives(struct blob *blob);
 
 /* Take all of it but the files. Returns 0 or -errno. */
 int charter_take(struct blob *blob, struct charter *charter);

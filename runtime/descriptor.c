@@ -1,11 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* descriptor.c - what a descriptor is, asked in a way that every confined process may. */
+/* descriptor.c - what a descriptor is, and its end, if another process may have it, too. */
 #include "runtime/descriptor.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "runtime/confined.h"
+#include "runtime/loop.h"
+#include "sandbox/direct.h"
 
 /* What libc calls may be newfstatat, which looks at any path. */
 int descriptor_status(int fd, struct stat *status)
@@ -17,11 +25,66 @@ int descriptor_status(int fd, struct stat *status)
 #endif
 }
 
+/* Who serves a file by FUSE, or far away, is not asked; but a filter may know no call that can
+ * leave that out. */
+int descriptor_type(int fd, mode_t *type)
+{
+	struct stat status = { 0 };
+	struct statx known;
+	int result;
+
+	if (!confined_by) {
+		if (statx(fd, "", AT_EMPTY_PATH | AT_STATX_DONT_SYNC, STATX_TYPE,
+			    &known) < 0)
+			return -errno;
+		*type = known.stx_mode & S_IFMT;
+		return 0;
+	}
+	result = descriptor_status(fd, &status);
+	*type = status.st_mode & S_IFMT;
+	return result;
+}
+
+/* A close lasts as long as who serves the file likes, or as the other end of a connection that
+ * lingers. Without a ring nothing can have come from another process. */
+void descriptor_close(int fd, bool tainted)
+{
+	if (!tainted || ring_close_descriptor(&loop_current->ring, fd) < 0)
+		close(fd);
+}
+
+/* True unless the kernel says that no descriptors lie in the socket. */
+static bool may_hold_descriptors(int socket)
+{
+	char path[64], text[512];
+	const char *place;
+	ssize_t size;
+	int fd;
+
+	snprintf(path, sizeof path, "/proc/self/fdinfo/%d", socket);
+	fd = direct_open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return true;
+	size = read(fd, text, sizeof text - 1);
+	close(fd);
+	text[size < 0 ? 0 : size] = '\0';
+	place = strstr(text, "\nscm_fds:");
+	return !place || strtoul(place + strlen("\nscm_fds:"), NULL, 10) > 0;
+}
+
+/* Not even whether something is unread is told of one whose other end has gone. */
+void descriptor_close_mail(int fd)
+{
+	struct pollfd unread = { .fd = fd, .events = POLLIN };
+
+	descriptor_close(fd, poll(&unread, 1, 0) != 0 && may_hold_descriptors(fd));
+}
+
 bool descriptor_may_travel(int fd)
 {
 	int flags = fcntl(fd, F_GETFL);
-	struct stat status;
+	mode_t type = 0;
 
-	return flags >= 0 && !(flags & O_PATH) && descriptor_status(fd, &status) == 0 &&
-	       !S_ISDIR(status.st_mode);
+	return flags >= 0 && !(flags & O_PATH) && descriptor_type(fd, &type) == 0 &&
+	       type != S_IFDIR;
 }

@@ -3,8 +3,9 @@
 #include "runtime/handle.h"
 
 #include <errno.h>
-#include <unistd.h>
+#include <sys/socket.h>
 
+#include "runtime/descriptor.h"
 #include "runtime/error.h"
 #include "runtime/vm.h"
 
@@ -34,8 +35,29 @@ int handle_fd(lua_State *L, const struct handle *handle)
 
 void handle_adopt(struct handle *handle, int fd, bool tainted)
 {
+	mode_t type = 0;
+
 	handle->fd = fd;
 	handle->tainted = tainted;
+	handle->is_socket =
+		tainted && descriptor_type(fd, &type) == 0 && type == S_IFSOCK;
+}
+
+/* Whoever else has the descriptor turns O_NONBLOCK on and off as he likes. What is no socket
+ * knows no call that waits neither way, so a worker of the kernel's makes it. (R-SBX-119) */
+static void distrust(const struct handle *handle, struct io_uring_sqe *request)
+{
+	if (!handle->is_socket) {
+		request->flags |= IOSQE_ASYNC;
+	} else if (request->opcode == IORING_OP_READ) {
+		request->opcode = IORING_OP_RECV;
+		request->off = 0;
+		request->msg_flags = MSG_DONTWAIT;
+	} else if (request->opcode == IORING_OP_WRITE) {
+		request->opcode = IORING_OP_SEND;
+		request->off = 0;
+		request->msg_flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+	}
 }
 
 int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
@@ -43,7 +65,7 @@ int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
 {
 	handle_fd(L, handle);
 	if (handle->tainted)
-		request->flags |= IOSQE_ASYNC;
+		distrust(handle, request);
 	return op_await_in(L, &handle->queues[queue], request, push);
 }
 
@@ -61,17 +83,6 @@ void handle_cancel(struct handle *handle)
 		op_queue_cancel(&handle->queues[i]);
 }
 
-int handle_detach(struct handle *handle)
-{
-	int fd = handle->fd;
-
-	handle->fd = -1;
-	handle_cancel(handle);
-	while (!is_idle(handle))
-		ring_wait(&vm_current->loop->ring, -1);
-	return fd;
-}
-
 /* While the kernel has a request the other end sees no hang-up, an address is in use, and a
  * read would swallow what is written later. What waits it cancels at once, but not what it
  * is in the middle of, as a transfer of a file. (R-IO-275) */
@@ -83,6 +94,19 @@ static void wait_a_moment(const struct handle *handle)
 		ring_wait(&vm_current->loop->ring, deadline_ns - now_ns);
 }
 
+int handle_detach(struct handle *handle)
+{
+	int fd = handle->fd;
+
+	handle->fd = -1;
+	handle_cancel(handle);
+	if (handle->tainted)
+		wait_a_moment(handle); /* who else has it may keep the kernel busy */
+	while (!handle->tainted && !is_idle(handle))
+		ring_wait(&vm_current->loop->ring, -1);
+	return fd;
+}
+
 void handle_close(struct handle *handle)
 {
 	int fd = handle->fd;
@@ -92,5 +116,5 @@ void handle_close(struct handle *handle)
 	handle->fd = -1;
 	handle_cancel(handle);
 	wait_a_moment(handle);
-	close(fd);
+	descriptor_close(fd, handle->tainted);
 }

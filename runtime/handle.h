@@ -19,6 +19,7 @@ struct handle {
 	/* Another process had it, which may make a call on it last as long as it likes: the
 	 * thread does not wait for one. (R-SBX-120) */
 	bool tainted;
+	bool is_socket; /* as far as it is tainted: there are calls that never wait */
 	struct op_queue queues[HANDLE_QUEUES];
 };
 
@@ -49,7 +50,8 @@ int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
 void handle_cancel(struct handle *handle);
 
 /* The same, and wait with the thread until the kernel has let go; then the object is closed,
- * and the caller owns the descriptor. -1 if it was closed already. (R-IO-20, R-IO-276) */
+ * and the caller owns the descriptor. For one that is tainted the thread waits only a moment.
+ * -1 if it was closed already. (R-IO-20, R-IO-276) */
 int handle_detach(struct handle *handle);
 
 /* End every wait and close the descriptor, now. Again does no harm. (R-IO-17) */

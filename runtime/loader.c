@@ -12,6 +12,7 @@
 #include "runtime/importer.h"
 #include "runtime/loader.lua.h"
 #include "runtime/module.h"
+#include "runtime/native_modules.h"
 #include "runtime/require.lua.h"
 #include "runtime/source.h"
 #include "runtime/vm.h"
@@ -67,6 +68,13 @@ static int native_is_builtin(lua_State *L)
 	const struct module *rows = lua_touserdata(L, lua_upvalueindex(1));
 
 	lua_pushboolean(L, find_row(rows, luaL_checkstring(L, 1))->name != NULL);
+	return 1;
+}
+
+/* is_native(name) -> boolean: it may be a module in C that came with the process */
+static int native_is_native(lua_State *L)
+{
+	lua_pushboolean(L, native_modules_has(luaL_checkstring(L, 1)));
 	return 1;
 }
 
@@ -363,6 +371,7 @@ static void add_natives(lua_State *L, const struct vm_options *options)
 		{ "may_import", native_may_import },
 		{ "raise", native_raise },
 		{ "exists", native_exists },
+		{ "is_native", native_is_native },
 		{ "new_globals", native_new_globals },
 		{ "enter", native_enter },
 		{ "check_wait", native_check_wait },

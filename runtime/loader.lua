@@ -158,7 +158,7 @@ local function import(id)
   local importer = known_importer()
   check_fiber()
   if not id:find(PLAIN) then return import_near(importer, id) end
-  if preload[id] then return stock(id) end
+  if preload[id] or native.is_native(id) then return stock(id) end
   return import_outside(id) or raise(MODULE_NOT_FOUND, id)
 end
 

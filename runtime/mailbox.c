@@ -299,7 +299,10 @@ void mailbox_return(struct mailbox *mailbox, struct message *message)
 
 static bool has_ends(const struct mailbox *mailbox)
 {
-	return mailbox->receiving.idle.count + mailbox->receiving.armed.count > 0;
+	const struct receiving *receiving = &mailbox->receiving;
+
+	return receiving->idle.count + receiving->passed.count + receiving->armed.count >
+	       0;
 }
 
 /* Take what is queued. If nothing is, others have to tell us from now on; where there are ends
@@ -337,7 +340,8 @@ static enum mail look_at_ends(struct mailbox *mailbox, struct message **message)
 		if (receiving_arm(mailbox) < 0)
 			return MAIL_FAILED;
 		mail = look(mailbox, true, message);
-	} while (mail == MAIL_WAITS && mailbox->receiving.idle.count > 0);
+	} while (mail == MAIL_WAITS &&
+		 mailbox->receiving.idle.count + mailbox->receiving.passed.count > 0);
 	return mail;
 }
 

@@ -58,6 +58,9 @@ struct message {
 	uint16_t parcels;     /* behind the bytes */
 	uint16_t delivered;   /* of the parcels, in their order */
 	bool foreign;         /* of another process: its parcels are descriptors */
+	bool badged;          /* it came where whoever sends is known by a number: */
+	uint32_t origin;      /* and at which end, of another process */
+	lua_Number badge;
 	unsigned char bytes[];
 };
 

@@ -20,6 +20,7 @@ static void push_function(
 		[AWAITS] = "awaiting",
 		[AWAITS | NO_RESULT] = "awaiting_nothing",
 		[AWAITS | ONE_RESULT] = "awaiting_one",
+		[AWAITS | ONE_OR_TWO] = "awaiting_one_or_two",
 	};
 
 	if (function->flags & AWAITS)

@@ -13,6 +13,7 @@ enum {
 	/* With AWAITS: it returns just so many values, which costs less. */
 	NO_RESULT = 2,
 	ONE_RESULT = 4,
+	ONE_OR_TWO = 8, /* and never nil as the second */
 };
 
 /* A function as Lua will see it. An array of them ends with { NULL }. */

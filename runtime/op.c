@@ -6,6 +6,7 @@
 #include <lauxlib.h>
 #include <poll.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "runtime/error.h"
@@ -20,8 +21,14 @@ struct request {
 	struct request *next, *previous; /* neighbours there, or the next spare one */
 	bool submitted;                  /* else it waits for its turn in the queue */
 	bool withdrawn;
+	/* Memory of its own in the place of the caller's, for what may last longer than the
+	 * state; or NULL. */
+	unsigned char *own;
+	void *into; /* the caller's, of what reads */
 	struct io_uring_sqe entry;
 };
+
+enum { OWN_BYTES = 1 << 16, MOMENT_NS = 10 * 1000 * 1000 };
 
 /* ---- queues ---- */
 
@@ -81,8 +88,32 @@ static struct request *take_request(lua_State *L, struct loop *loop)
 	return request;
 }
 
+/* Whoever serves the file, and may be hostile, decides how long the kernel works on it.
+ * Returns 0 or -ENOMEM. */
+static int take_own(struct request *request)
+{
+	struct io_uring_sqe *entry = &request->entry;
+	bool reads = entry->opcode == IORING_OP_READ;
+	void *callers = (void *)(uintptr_t)entry->addr;
+
+	if (!(entry->flags & IOSQE_ASYNC) || (!reads && entry->opcode != IORING_OP_WRITE))
+		return 0;
+	if (entry->len > OWN_BYTES)
+		entry->len = OWN_BYTES;
+	request->own = malloc(entry->len);
+	if (!request->own)
+		return -ENOMEM;
+	request->into = callers;
+	if (!reads)
+		memcpy(request->own, callers, entry->len);
+	entry->addr = (uintptr_t)request->own;
+	return 0;
+}
+
 static void give_back(struct loop *loop, struct request *request)
 {
+	free(request->own);
+	request->own = NULL;
 	request->next = loop->spare;
 	loop->spare = request;
 }
@@ -96,11 +127,12 @@ static int submit(struct request *request)
 	return vm_submit(request->fiber->vm, &request->entry, &request->op);
 }
 
-/* The descriptor turned out to be non-blocking and has nothing for us: wait until it has.
- * Kernels before 6.5 say so for pipes. */
+/* The descriptor turned out to be non-blocking, or was not to wait, and has nothing for us: wait
+ * until it has. Kernels before 6.5 say so for pipes. */
 static int poll_first(struct request *request)
 {
-	bool writes = request->entry.opcode == IORING_OP_WRITE;
+	bool writes = request->entry.opcode == IORING_OP_WRITE ||
+	              request->entry.opcode == IORING_OP_SEND;
 	struct io_uring_sqe poll = { 0 };
 
 	io_uring_prep_poll_add(&poll, request->entry.fd, writes ? POLLOUT : POLLIN);
@@ -152,6 +184,8 @@ static void complete(struct op *op, int result)
 	/* what a worker of the kernel's was doing is interrupted, not canceled */
 	if (result == -EAGAIN || (result == -EINTR && request->withdrawn))
 		result = -ECANCELED;
+	if (request->own && request->entry.opcode == IORING_OP_READ && result > 0)
+		memcpy(request->into, request->own, (size_t)result);
 	fiber_wake(request->fiber, result);
 	make_way(request);
 }
@@ -235,6 +269,60 @@ static int push_completed(lua_State *L, int result)
 	return push_answer(L, push, result);
 }
 
+/* ---- requests that may outlive their state ---- */
+
+static void complete_disowned(struct op *op, int result)
+{
+	struct request *request = (struct request *)op;
+
+	(void)result;
+	free(request->own);
+	free(request);
+}
+
+static bool is_own(const struct op *op)
+{
+	return (op->complete == complete || op->complete == complete_poll) &&
+	       ((const struct request *)op)->own;
+}
+
+static struct request *find_own(const struct op_list *list)
+{
+	struct op *op = list->first;
+
+	while (op && !is_own(op))
+		op = op->next;
+	return (struct request *)op;
+}
+
+static void stop_own(struct op_list *list)
+{
+	list->next = list->first;
+	while (list->next) {
+		struct op *op = list->next;
+
+		list->next = op->next;
+		if (is_own(op))
+			stop((struct request *)op);
+	}
+}
+
+void op_disown(struct vm *vm)
+{
+	struct ring *ring = &vm->loop->ring;
+	int64_t now_ns = timers_now(), deadline_ns = now_ns + MOMENT_NS;
+	struct request *request;
+
+	stop_own(&vm->operations);
+	for (; find_own(&vm->operations) && now_ns < deadline_ns; now_ns = timers_now())
+		ring_wait(ring, deadline_ns - now_ns);
+	while ((request = find_own(&vm->operations)) != NULL) {
+		request->op.complete = complete_disowned;
+		ring_disown(ring, &request->op);
+		make_way(request);
+	}
+}
+
 /* And those that wait behind it. */
 static void give_back_line(struct loop *loop, struct request *request)
 {
@@ -292,7 +380,8 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
 		.entry = *entry,
 	};
 	join(queue, request);
-	if (!queue || !queue->ordered || queue->first == request)
+	status = take_own(request);
+	if (status == 0 && (!queue || !queue->ordered || queue->first == request))
 		status = submit(request);
 	if (status < 0) {
 		leave(request);

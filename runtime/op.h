@@ -54,6 +54,10 @@ int push_nothing(lua_State *L, int result);
  * WRITE and NOP; others answer -ENOSYS. -EINTR only when SIGINT has come. */
 int op_block(const struct io_uring_sqe *entry);
 
+/* The state ends: cancel requests for what is tainted, see handle.h, and wait a moment for them.
+ * Who serves such a file may let the kernel work on it for ever; then nobody waits for it. */
+void op_disown(struct vm *vm);
+
 /* Take back what the fibers of a state were answered: none of them will run again. */
 void op_release(struct vm *vm);
 

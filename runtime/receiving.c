@@ -4,29 +4,36 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "runtime/descriptor.h"
 #include "runtime/mailbox.h"
 #include "runtime/message.h"
 #include "runtime/vm.h"
 #include "runtime/wire.h"
 
 struct receiving_end {
-	struct op op; /* first: the completion finds the end by it */
+	struct op op;                /* first: the completion finds the end by it */
+	struct receiving_list *list; /* the one it stands in, once it is the state's */
 	struct receiving_end *next, *previous;
 	struct mailbox *mailbox;
+	uint32_t serial;
 	int fd;
-	bool closed; /* nobody receives any more, only the kernel has not answered yet */
+	bool badged;
+	double badge; /* what marks the messages */
+	bool closed;  /* nobody receives any more, only the kernel has not answered yet */
 };
 
 /* ---- lists ---- */
 
 static void append(struct receiving_list *list, struct receiving_end *end)
 {
+	end->list = list;
 	end->next = NULL;
 	end->previous = list->last;
 	if (list->last)
@@ -37,8 +44,10 @@ static void append(struct receiving_list *list, struct receiving_end *end)
 	list->count++;
 }
 
-static void leave(struct receiving_list *list, struct receiving_end *end)
+static void leave(struct receiving_end *end)
 {
+	struct receiving_list *list = end->list;
+
 	if (end->previous)
 		end->previous->next = end->next;
 	else
@@ -62,6 +71,8 @@ void receiving_take(struct receiving *receiving, struct receiving_end *fresh)
 
 /* ---- birth and end ---- */
 
+static atomic_uint last_serial;
+
 int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **result)
 {
 	struct receiving_end *end = malloc(sizeof *end);
@@ -73,14 +84,21 @@ int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **re
 		return status;
 	}
 	*end = (struct receiving_end){ .mailbox = mailbox, .fd = fd };
+	end->serial = atomic_fetch_add(&last_serial, 1) + 1;
 	*result = end;
 	return 0;
+}
+
+void receiving_mark(struct receiving_end *end, double badge)
+{
+	end->badged = true;
+	end->badge = badge;
 }
 
 /* It is in no list any more. */
 static void destroy(struct receiving_end *end)
 {
-	close(end->fd);
+	descriptor_close_mail(end->fd);
 	mailbox_drop_end(end->mailbox);
 	free(end);
 }
@@ -178,11 +196,12 @@ static int read_datagram(struct mailbox *mailbox, const struct datagram *datagra
 	if (status == 0)
 		return 0;
 	for (unsigned i = 0; i < datagram->count; i++)
-		close(datagram->fds[i]);
-	if (status == -EBADMSG) {
+		descriptor_close(datagram->fds[i], true);
+	if (status == -EBADMSG)
 		mailbox_receiving(mailbox)->malformed++;
-		mailbox_receiving(mailbox)->dropped += datagram->count;
-	}
+	else
+		mailbox_receiving(mailbox)->lost++;
+	mailbox_receiving(mailbox)->dropped += datagram->count;
 	return status;
 }
 
@@ -202,7 +221,12 @@ static int read_end(struct receiving_end *end, struct message **message)
 	if (status <= 0)
 		return status < 0 ? status : -EPIPE;
 	status = read_datagram(end->mailbox, &datagram, message);
-	return status < 0 ? status : 1;
+	if (status < 0)
+		return status;
+	(*message)->badged = end->badged;
+	(*message)->badge = end->badge;
+	(*message)->origin = end->serial;
+	return 1;
 }
 
 /* ---- waiting ---- */
@@ -221,7 +245,7 @@ static void read_one(
 	int status = read_end(end, &message);
 
 	if (status < 0) {
-		leave(&receiving->idle, end);
+		leave(end);
 		destroy(end);
 	} else if (status > 0) {
 		receiving->descriptors += message->parcels;
@@ -238,13 +262,17 @@ static void complete(struct op *op, int result)
 	struct mailbox *mailbox = end->mailbox;
 	struct receiving *receiving = mailbox_receiving(mailbox);
 
-	leave(&receiving->armed, end);
+	leave(end);
 	if (end->closed) {
 		destroy(end);
 		return;
 	}
+	if (result != -ECANCELED && is_full(mailbox)) {
+		append(&receiving->passed, end);
+		return;
+	}
 	append(&receiving->idle, end);
-	if (result != -ECANCELED && !is_full(mailbox))
+	if (result != -ECANCELED)
 		read_one(mailbox, receiving, end);
 }
 
@@ -253,29 +281,63 @@ static int arm(struct vm *vm, struct receiving *receiving, struct receiving_end 
 	struct io_uring_sqe poll = { 0 };
 	int status;
 
-	leave(&receiving->idle, end);
+	leave(end);
 	append(&receiving->armed, end);
 	end->op.complete = complete;
 	io_uring_prep_poll_add(&poll, end->fd, POLLIN);
 	status = ring_submit(&vm->loop->ring, &poll, &end->op, &vm->mail);
 	if (status < 0) {
-		leave(&receiving->armed, end);
+		leave(end);
 		append(&receiving->idle, end);
 	}
 	return status;
 }
 
-/* Who has waited longest comes first. Some may be idle again before all are armed. */
+/* Some may be here again before all are armed. */
+static int arm_all(struct mailbox *mailbox, const struct receiving_list *list)
+{
+	int status = 0;
+
+	for (unsigned left = list->count; status == 0 && left > 0 && list->first; left--)
+		status =
+			arm(mailbox_vm(mailbox), mailbox_receiving(mailbox), list->first);
+	return status;
+}
+
+/* Who was passed over comes first, and then who has waited longest: so nobody who sends
+ * without end takes the place of another. (R-SBX-105) */
 int receiving_arm(struct mailbox *mailbox)
 {
 	struct receiving *receiving = mailbox_receiving(mailbox);
-	int status = 0;
 
-	for (unsigned left = receiving->idle.count;
-		status == 0 && left > 0 && receiving->idle.first; left--)
-		status = arm(mailbox_vm(mailbox), receiving, receiving->idle.first);
-	receiving->error = status;
-	return status;
+	receiving->error = arm_all(mailbox, &receiving->passed);
+	if (receiving->error == 0)
+		receiving->error = arm_all(mailbox, &receiving->idle);
+	return receiving->error;
+}
+
+void receiving_disown(struct mailbox *mailbox, const struct message *message)
+{
+	struct receiving *receiving = mailbox_receiving(mailbox);
+	struct receiving_list *const lists[] = { &receiving->idle, &receiving->passed,
+		&receiving->armed };
+	struct receiving_end *end = NULL;
+
+	receiving->lost++;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists && !end; i++) {
+		end = lists[i]->first;
+		while (end && end->serial != message->origin)
+			end = end->next;
+	}
+	if (!end || end->closed)
+		return;
+	if (end->list == &receiving->armed) {
+		end->closed = true;
+		ring_cancel(&mailbox_vm(mailbox)->loop->ring, &end->op);
+	} else {
+		leave(end);
+		destroy(end);
+	}
 }
 
 bool receiving_try(struct mailbox *mailbox, struct message **message)
@@ -285,12 +347,12 @@ bool receiving_try(struct mailbox *mailbox, struct message **message)
 	struct receiving_end *end = receiving->idle.first;
 	int status;
 
-	if (receiving->idle.count != 1 || receiving->armed.count > 0 || vm->ready.first ||
-		!loop_has_time(vm->loop))
+	if (receiving->idle.count != 1 || receiving->passed.count > 0 ||
+		receiving->armed.count > 0 || vm->ready.first || !loop_has_time(vm->loop))
 		return false;
 	status = read_end(end, message);
 	if (status < 0) {
-		leave(&receiving->idle, end);
+		leave(end);
 		destroy(end);
 	} else if (status > 0) {
 		receiving->descriptors += (*message)->parcels;
@@ -301,16 +363,30 @@ bool receiving_try(struct mailbox *mailbox, struct message **message)
 /* What the kernel looks at it holds open: it has to let go first. */
 static void release_armed(struct receiving *receiving, struct ring *ring)
 {
-	struct receiving_end *end;
+	unsigned left = receiving->armed.count;
 
-	while ((end = receiving->armed.first) != NULL && !end->closed) {
-		leave(&receiving->armed, end);
+	for (; left > 0 && receiving->armed.first; left--) {
+		struct receiving_end *end = receiving->armed.first;
+
+		leave(end);
 		append(&receiving->armed, end);
+		if (!end->closed)
+			ring_cancel(ring, &end->op);
 		end->closed = true;
-		ring_cancel(ring, &end->op);
 	}
 	while (receiving->armed.first)
 		ring_wait(ring, -1);
+}
+
+static void destroy_all(struct receiving_list *list)
+{
+	struct receiving_end *end = list->first, *next;
+
+	*list = (struct receiving_list){ 0 };
+	for (; end; end = next) {
+		next = end->next;
+		destroy(end);
+	}
 }
 
 void receiving_close(struct mailbox *mailbox, struct receiving_end *fresh)
@@ -319,12 +395,7 @@ void receiving_close(struct mailbox *mailbox, struct receiving_end *fresh)
 
 	receiving_take(receiving, fresh);
 	release_armed(receiving, &mailbox_vm(mailbox)->loop->ring);
-	while (receiving->idle.first) {
-		struct receiving_end *end = receiving->idle.first;
-
-		receiving->idle.first = end->next;
-		destroy(end);
-	}
-	receiving->idle = (struct receiving_list){ 0 };
+	destroy_all(&receiving->idle);
+	destroy_all(&receiving->passed);
 	receiving->descriptors = 0;
 }

@@ -27,17 +27,21 @@ struct receiving_list {
 struct receiving {
 	struct receiving_list idle;   /* the kernel is not asked about these, */
 	struct receiving_list armed;  /* and about these it is; */
-	struct receiving_list closed; /* of these it has not answered yet */
+	struct receiving_list passed; /* these had something when there was no room */
 	unsigned descriptors;         /* in messages that nobody has taken */
 	uint64_t malformed,
-		dropped; /* messages, and the descriptors that came with them */
-	int error;       /* -errno: why the kernel could not be asked */
+		lost;     /* messages: nobody may send such, there was no memory */
+	uint64_t dropped; /* descriptors that came with them */
+	int error;        /* -errno: why the kernel could not be asked */
 };
 
 /* Make an end of a descriptor, which is its own, or closed if this fails. It counts as a
  * sender from now on. From any thread. Returns 0, -EMFILE if the mailbox has too many, or
  * -ENOMEM. */
 int receiving_prepare(struct mailbox *mailbox, int fd, struct receiving_end **result);
+
+/* What comes there is marked with a number, before it is received from. (R-SBX-101) */
+void receiving_mark(struct receiving_end *end, double badge);
 
 /* Receive from it, or give it up instead. Once, from any thread. Cannot fail. */
 void receiving_begin(struct receiving_end *end);
@@ -56,6 +60,10 @@ bool receiving_try(struct mailbox *mailbox, struct message **message);
 
 /* Let whatever comes at any end be queued, once. Returns 0 or the error. */
 int receiving_arm(struct mailbox *mailbox);
+
+/* There is no memory for what is in a message that has come at an end: that is closed, as if its
+ * sender had gone. (R-SBX-93) */
+void receiving_disown(struct mailbox *mailbox, const struct message *message);
 
 /* Close every end, of the mailbox and of these. Completions are called, of others too. */
 void receiving_close(struct mailbox *mailbox, struct receiving_end *fresh);

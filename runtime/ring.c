@@ -176,24 +176,42 @@ static struct io_uring_sqe *next_entry(struct ring *ring)
 	return entry;
 }
 
+static int need(struct ring *ring)
+{
+	return ring->open ? 0 : ring_open(ring, 0, 0);
+}
+
 int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op *op,
 	struct op_list *list)
 {
 	struct io_uring_sqe *entry;
+	int status;
 
 	if (list->closing)
 		return -ECANCELED;
-	if (!ring->open) {
-		int status = ring_open(ring, 0, 0);
-
-		if (status < 0)
-			return status;
-	}
+	status = need(ring);
+	if (status < 0)
+		return status;
 	entry = next_entry(ring);
 	*entry = *request;
 	io_uring_sqe_set_data(entry, op);
 	ring->in_flight++;
 	list_add(list, op);
+	return 0;
+}
+
+int ring_close_descriptor(struct ring *ring, int fd)
+{
+	struct io_uring_sqe *entry;
+	int status = need(ring);
+
+	if (status < 0)
+		return status;
+	entry = next_entry(ring);
+	io_uring_prep_close(entry, fd);
+	io_uring_sqe_set_flags(entry, IOSQE_ASYNC | IOSQE_CQE_SKIP_SUCCESS);
+	io_uring_sqe_set_data(entry, NULL);
+	ring_flush(ring); /* the next trip may be far away, and others wait for the end */
 	return 0;
 }
 
@@ -203,6 +221,12 @@ void ring_cancel(struct ring *ring, struct op *op)
 
 	io_uring_prep_cancel(entry, op, 0);
 	io_uring_sqe_set_data(entry, NULL);
+}
+
+void ring_disown(struct ring *ring, struct op *op)
+{
+	list_remove(op);
+	list_add(&ring->disowned, op);
 }
 
 void ring_cancel_all(struct ring *ring, struct op_list *list)

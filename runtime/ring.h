@@ -31,11 +31,12 @@ struct op_list {
 
 struct ring {
 	struct io_uring uring;
-	bool open; /* made at the first request: a script without one has none */
+	bool open;          /* made at the first request: a script without one has none */
 	unsigned in_flight; /* requests that have not completed */
-	bool listens;       /* other threads may wake us */
-	bool hears;         /* a request looks at wake_fd */
-	int wake_fd;        /* an eventfd(2), if it listens */
+	struct op_list disowned;
+	bool listens; /* other threads may wake us */
+	bool hears;   /* a request looks at wake_fd */
+	int wake_fd;  /* an eventfd(2), if it listens */
 };
 
 /* Open a ring that has not been opened, with these flags besides its own; `entries` is how
@@ -53,6 +54,10 @@ int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op
  * -ECANCELED, -EINTR or the truth. */
 void ring_cancel(struct ring *ring, struct op *op);
 
+/* Take a submitted request out of its list: nobody waits for it any more, but for its
+ * completion. */
+void ring_disown(struct ring *ring, struct op *op);
+
 /* Accept nothing more for `list`, cancel what is in flight there, and wait for it.
  * Completions are called, of others too. */
 void ring_cancel_all(struct ring *ring, struct op_list *list);
@@ -63,6 +68,10 @@ int ring_listen(struct ring *ring);
 /* End the present wait of the thread that the ring belongs to, or its next one. From any
  * thread, for a ring that listens. */
 void ring_wake(struct ring *ring);
+
+/* Let a worker of the kernel's close a descriptor, for which the thread does not wait. Returns
+ * 0, or -errno when there can be no ring here. */
+int ring_close_descriptor(struct ring *ring, int fd);
 
 /* Hand everything queued to the kernel now. */
 void ring_flush(struct ring *ring);

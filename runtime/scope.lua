@@ -44,6 +44,15 @@ function native.awaiting_one(call)
   end
 end
 
+function native.awaiting_one_or_two(call)
+  return function(...)
+    local failed, value, second = call(...)
+    if failed then error(value, 0) end
+    if second ~= nil then return value, second end
+    return value
+  end
+end
+
 ---- cleanup handlers ----
 
 local function run(handler)

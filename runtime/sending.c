@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "runtime/descriptor.h"
 #include "runtime/draft.h"
 #include "runtime/error.h"
 #include "runtime/letter.h"
@@ -255,7 +256,7 @@ void sending_close(struct sending_end *end)
 		vm_cancel(vm, &first->op);
 		ring_flush(&vm->loop->ring); /* before the number means something else */
 	}
-	close(fd);
+	descriptor_close_mail(fd);
 }
 
 int sending_pair(int *sending, int *receiving)

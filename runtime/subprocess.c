@@ -14,7 +14,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "runtime/bounded.h"
 #include "runtime/confined.h"
+#include "runtime/descriptor.h"
 #include "runtime/vm.h"
 #include "sandbox/direct.h"
 
@@ -83,11 +85,21 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
+/* The guest has the other end only of one that is bounded, and may be hostile by now. */
+static void close_status(struct subprocess *subprocess)
+{
+	if (subprocess->status >= 0 && subprocess->is_bounded)
+		descriptor_close_mail(subprocess->status);
+	else if (subprocess->status >= 0)
+		close(subprocess->status);
+	subprocess->status = -1;
+}
+
 static void close_all(struct subprocess *subprocess)
 {
 	close_one(&subprocess->born.pidfd);
 	close_one(&subprocess->born.ending);
-	close_one(&subprocess->status);
+	close_status(subprocess);
 }
 
 static void enter(struct subprocess *subprocess, struct subprocess_list *list)
@@ -193,6 +205,10 @@ static int bear(const struct rearing *rearing, int inbox, int status_ends[2],
 	/* what it will want to know is there already; if nobody will, the answer says why */
 	if (status == 0)
 		status = blob_send(status_ends[0], rearing->charter);
+	if (status == 0 && rearing->more)
+		status = blob_send(status_ends[0], rearing->more);
+	if (status == 0 && rearing->is_bounded)
+		status = bounded_let_go(status_ends[0]);
 	if (status == -EPIPE)
 		status = 0;
 	if (status == 0)
@@ -237,6 +253,7 @@ int subprocess_make(struct vm *vm, const struct rearing *rearing,
 		return status == -ECONNRESET ? -ECHILD : status;
 	}
 	made->watched = true;
+	made->is_bounded = rearing->is_bounded;
 	enter(made, &vm->held);
 	*subprocess = made;
 	return 0;
@@ -365,7 +382,7 @@ void subprocess_learn(
 
 void subprocess_release(struct vm *vm, struct subprocess *subprocess)
 {
-	close_one(&subprocess->status);
+	close_status(subprocess);
 	leave(subprocess);
 	if (!subprocess->watched || subprocess_has_ended(subprocess))
 		destroy(subprocess);

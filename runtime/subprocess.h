@@ -29,6 +29,7 @@ struct subprocess {
 	int status;   /* what it says of itself comes through here; -1: it is silent */
 	bool watched; /* it was not let go, nor killed by us */
 	bool by_supervisor;        /* which is asked to do what is done to it */
+	bool is_bounded;           /* it obeys a policy, and has no supervisor */
 	bool awaited;              /* a fiber reads `born.ending` */
 	bool has_ended;            /* `demise` is known */
 	bool is_ready, has_failed; /* as far as was heard */
@@ -43,6 +44,8 @@ struct rearing {
 	uint64_t wall_ms; /* UINT64_MAX: as long as it likes */
 	int streams[3];   /* -1: none */
 	const struct blob *charter;
+	const struct blob *more; /* what it is told when its script has run; or NULL */
+	bool is_bounded;         /* what confines it is among that */
 };
 
 /* Let the process ask this zygote from now on; NULL: there is none, and will be none. */

@@ -14,6 +14,7 @@
 #include "runtime/error.h"
 #include "runtime/loader.h"
 #include "runtime/mailbox.h"
+#include "runtime/native_modules.h"
 #include "runtime/op.h"
 #include "runtime/report.h"
 #include "runtime/scope.h"
@@ -73,6 +74,7 @@ static int open_own(lua_State *L)
 		lua_pushcfunction(L, options->prepare);
 		lua_call(L, 0, 0);
 	}
+	native_modules_open(L);
 	loader_open(L, options);
 	if (options->trim)
 		trim_apply(L, options->trim);
@@ -272,6 +274,7 @@ void vm_finish(struct vm *vm)
 	report_failed(vm);
 	if (vm->stuck)
 		report_deadlock(vm);
+	op_disown(vm);
 	ring_cancel_all(&vm->loop->ring, &vm->operations);
 	mailbox_abandon(vm);
 	subprocess_end_all(vm);

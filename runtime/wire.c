@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 #include "runtime/blocks.h"
 #include "runtime/descriptor.h"
@@ -293,5 +292,5 @@ void wire_drop(void *content)
 {
 	const struct wire_parcel *parcel = content;
 
-	close(parcel->fd);
+	descriptor_close(parcel->fd, parcel->tainted);
 }

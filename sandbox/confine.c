@@ -257,5 +257,8 @@ int confine_seal(const struct confinement *confinement, int control, struct summ
 		filter_load(filter, fault) < 0)
 		return -1;
 	told->instructions = filter->count;
+	if (confinement->alone && !summary_holds(told, &confinement->expected))
+		return fault_refuse(
+			fault, EXIT_BROKEN, "confine: less holds than was planned");
 	return control_ready(control, told, fault);
 }

@@ -129,7 +129,9 @@ static int inherit(struct confinement *confinement, const struct occasion *occas
 {
 	struct pump *pump = occasion->pump ? occasion->pump : &confinement->pump;
 
-	if (inherit_streams(confinement, pump, occasion->script_is_stdin, fault) < 0 ||
+	if ((occasion->streams ? inherit_given(confinement, occasion->streams, fault)
+			       : inherit_streams(confinement, pump,
+					 occasion->script_is_stdin, fault)) < 0 ||
 		inherit_named(confinement, fault) < 0)
 		return -1;
 	if (occasion->is_actor)
@@ -315,6 +317,7 @@ int confinement_init(struct confinement *confinement, const struct plan *plan,
 	confinement->null = confinement->spare = confinement->inbox = -1;
 	confinement->abi = landlock_abi();
 	confinement->arguments = occasion->arguments;
+	confinement->alone = occasion->streams;
 	confinement->parent = getpid();
 	if (make_all(confinement, occasion, fault) < 0) {
 		confinement_finish(confinement);

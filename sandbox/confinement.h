@@ -28,9 +28,12 @@ struct occasion {
 	struct variables variables; /* $TMPDIR is made here */
 	char **arguments;           /* of main(), to be overwritten; or NULL */
 	bool script_is_stdin;       /* it is read there, whatever `stdio` says */
-	bool in_place;     /* this very process is to be confined: its descriptors stay */
-	bool is_actor;     /* a zygote makes the process, which has an inbox */
-	bool has_actors;   /* it may ask for processes */
+	bool in_place;   /* this very process is to be confined: its descriptors stay */
+	bool is_actor;   /* a zygote makes the process, which has an inbox */
+	bool has_actors; /* it may ask for processes */
+	/* It is made by a process that has other things to do than to watch it, and gives it
+	 * these streams; -1: none. NULL: a supervisor makes it, with its own. */
+	int *streams;
 	struct pump *pump; /* what terminals go through; NULL: the confinement's own */
 	unsigned number; /* of an actor: its user is another than that of other numbers */
 	/* Whose layers the plan has first, and which outlives the confinement: what they led to
@@ -61,6 +64,7 @@ struct confinement {
 	int spare;          /* and there, for streams that are given up */
 	unsigned terminals; /* a bit for each standard stream that is one, by a pipe */
 	bool keeps_directory;
+	bool alone; /* without a supervisor: it makes sure itself that all holds */
 	unsigned spaces, required_spaces; /* namespaces */
 	unsigned threads;                 /* besides the first */
 	sigset_t touched;                 /* signals whose action is reset */

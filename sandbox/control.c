@@ -9,6 +9,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox/plain.h"
+
 int control_open(int ends[2], struct fault *fault)
 {
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
@@ -166,11 +168,14 @@ static bool is_string(const char *text, size_t size)
 
 static int check_failure(struct failure *failure)
 {
-	return is_string(failure->phase, sizeof failure->phase) &&
-	                       is_string(failure->function, sizeof failure->function) &&
-	                       is_string(failure->text, sizeof failure->text)
-	               ? 1
-	               : -1;
+	if (!is_string(failure->phase, sizeof failure->phase) ||
+		!is_string(failure->function, sizeof failure->function) ||
+		!is_string(failure->text, sizeof failure->text))
+		return -1;
+	plain_clean(failure->phase);
+	plain_clean(failure->function);
+	plain_clean(failure->text);
+	return 1;
 }
 
 int control_check(struct frame *frame)

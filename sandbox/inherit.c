@@ -94,11 +94,12 @@ static const char *fault_of_socket(int fd)
 	return NULL;
 }
 
+static const char *const names[] = { "standard input", "standard output",
+	"standard error" };
+
 static int source_of(struct confinement *confinement, struct pump *pump, int fd,
 	bool granted, struct fault *fault)
 {
-	static const char *const names[] = { "standard input", "standard output",
-		"standard error" };
 	const char *why;
 
 	if (!granted)
@@ -135,13 +136,48 @@ int inherit_streams(struct confinement *confinement, struct pump *pump,
 /* Where no standard stream is /dev/null, nothing could take the place of one. */
 int inherit_spare(struct confinement *confinement, struct fault *fault)
 {
-	for (unsigned i = 0; i < confinement->placing_count; i++)
+	/* who is alone is given its streams in another way */
+	for (unsigned i = 0; i < confinement->placing_count && !confinement->alone; i++)
 		if (confinement->placings[i].from == confinement->null)
 			confinement->spare = confinement->placings[i].to;
 	if (confinement->spare < 0)
 		confinement->spare =
 			inherit_anywhere(confinement, confinement->null, fault);
 	return confinement->spare < 0 ? -1 : 0;
+}
+
+/* Nobody is there to move what is typed and shown. */
+static int check_given(
+	struct confinement *confinement, int fd, const char *name, struct fault *fault)
+{
+	const char *why =
+		is_directory(fd) ? "a directory is not handed over" : fault_of_socket(fd);
+
+	if (why)
+		return refuse(fault, name, why);
+	if (!isatty(fd))
+		return 0;
+	if (!confinement_number(confinement, "tty"))
+		return fault_refuse(fault, EXIT_NOT_ENFORCEABLE,
+			"stdio: %s is a terminal, which takes a supervisor", name);
+	confinement->calls.groups |= CALLS_TTY;
+	return 0;
+}
+
+int inherit_given(struct confinement *confinement, int *streams, struct fault *fault)
+{
+	uint64_t granted = confinement_number(confinement, "stdio");
+
+	for (int i = 0; i < STREAMS; i++) {
+		if (streams[i] >= 0 && !(granted >> i & 1))
+			streams[i] = confinement->null;
+		else if (streams[i] >= 0 &&
+			 check_given(confinement, streams[i], names[i], fault) < 0)
+			return -1;
+		if (place(confinement, confinement->null, i, fault) < 0)
+			return -1;
+	}
+	return 0;
 }
 
 /* ---- those that the policy names ---- */

@@ -10,6 +10,10 @@
  * over; directories, and sockets that could reach anybody, are nobody's to inherit. */
 int inherit_streams(struct confinement *confinement, struct pump *pump,
 	bool script_is_stdin, struct fault *fault);
+
+/* The same where these are given, -1 for none, and there is no pump: a terminal is refused
+ * unless `tty` hands it over. In the place of one that is not granted stands /dev/null. */
+int inherit_given(struct confinement *confinement, int *streams, struct fault *fault);
 int inherit_named(struct confinement *confinement, struct fault *fault);
 
 /* Keep a /dev/null for streams that are given up. */

@@ -17,7 +17,8 @@
 struct flat {
 	unsigned rights, terminals, spaces, required_spaces, threads, errata;
 	int abi, control, inbox, ring, spare;
-	bool keeps_directory, changes_zone;
+	bool keeps_directory, changes_zone, alone;
+	struct summary expected;
 	uint64_t wall_ms, unheld;
 	struct utsname kernel;
 	struct limits limits;
@@ -128,7 +129,9 @@ void kit_put(struct blob *blob, const struct confinement *confinement)
 	flat.wall_ms = confinement->wall_ms;
 	flat.limits = confinement->limits;
 	flat.identity = confinement->identity;
-	flat.identity.bounded = true; /* the zygote has emptied it for all */
+	flat.identity.bounded = !confinement->alone; /* a warden has emptied it for all */
+	flat.alone = confinement->alone;
+	flat.expected = confinement->expected;
 	flat.calls = confinement->calls;
 	memcpy(flat.tmpdir, confinement->tmpdir, sizeof flat.tmpdir);
 	blob_put(blob, &flat, sizeof flat);
@@ -276,6 +279,8 @@ static void take_flat(struct blob *blob, struct confinement *confinement)
 	confinement->spare = flat.spare;
 	confinement->terminals = flat.terminals;
 	confinement->keeps_directory = flat.keeps_directory;
+	confinement->alone = flat.alone;
+	confinement->expected = flat.expected;
 	confinement->spaces = flat.spaces;
 	confinement->required_spaces = flat.required_spaces;
 	confinement->threads = flat.threads;

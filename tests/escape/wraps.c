@@ -14,6 +14,7 @@
 #include <limits.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <spawn.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -280,6 +281,23 @@ pid_t __wrap_fork(void)
 		return __real_fork();
 	errno = EAGAIN;
 	return -1;
+}
+
+typedef int spawner(pid_t *pid, const char *path,
+	const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes,
+	char *const argv[], char *const envp[]);
+spawner __real_posix_spawn, __wrap_posix_spawn;
+
+/* A zygote has no environment, but has to know which layers its children leave out. */
+int __wrap_posix_spawn(pid_t *pid, const char *path,
+	const posix_spawn_file_actions_t *actions, const posix_spawnattr_t *attributes,
+	char *const argv[], char *const envp[])
+{
+	char layers[sizeof without + 16], *told[] = { layers, NULL };
+
+	snprintf(layers, sizeof layers, "CELLUA_WITHOUT=%s", without);
+	return __real_posix_spawn(
+		pid, path, actions, attributes, argv, envp[0] ? envp : told);
 }
 
 int __real_kill(pid_t pid, int number);

@@ -152,6 +152,21 @@ START_TEST(taint_stays)
 }
 END_TEST
 
+START_TEST(taint_goes_when_one_is_trusted)
+{
+	run("local fd = test.tainted(test.pipe.pair():release())\n"
+	    "local copy = fd:dup()\n"
+	    "assert(fd.tainted and copy.tainted)\n"
+	    "fd:trust()\n"
+	    "assert(not fd.tainted and not fd:dup().tainted and copy.tainted)\n"
+	    "assert(not test.is_tainted(test.pipe.read_stream.new(fd)))\n"
+	    "for _, f in ipairs { fd.trust, function() return fd.tainted end } do\n"
+	    "  local ok, why = pcall(f, fd)\n"
+	    "  assert(not ok and why.code == 9)\n"
+	    "end");
+}
+END_TEST
+
 /* Whoever sent a directory chooses what is in it. */
 START_TEST(tainted_directory_is_not_trusted)
 {
@@ -201,6 +216,7 @@ Suite *file_descriptor_suite(void)
 	tcase_add_test(test_case, lent_descriptor_refuses_everything);
 	tcase_add_test(test_case, lent_twice);
 	tcase_add_test(test_case, taint_stays);
+	tcase_add_test(test_case, taint_goes_when_one_is_trusted);
 	tcase_add_test(test_case, tainted_directory_is_not_trusted);
 	tcase_add_test(test_case, comparing_ends_no_confined_process);
 	suite_add_tcase(suite, test_case);

@@ -9,9 +9,11 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "tests/unit/little_vm.h"
+#include "tests/unit/stuck_file.h"
 
 Suite *handle_suite(void);
 
@@ -195,6 +197,44 @@ static int test_drain(lua_State *L)
 	return 0;
 }
 
+static int sockets[2];
+
+/* socket() -> an object that owns a tainted one: the other end, and a duplicate, are here */
+static int test_socket(lua_State *L)
+{
+	struct handle *handle = handle_new(L, &one, sizeof *handle);
+
+	ck_assert_int_eq(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets), 0);
+	handle_adopt(handle, dup(sockets[0]), true);
+	return 1;
+}
+
+/* mode(flags) of the socket */
+static int test_mode(lua_State *L)
+{
+	ck_assert_int_eq(fcntl(sockets[0], F_SETFL, luaL_checkint(L, 1)), 0);
+	return 0;
+}
+
+/* say(text): to the object with the socket */
+static int test_say(lua_State *L)
+{
+	size_t size;
+	const char *text = luaL_checklstring(L, 1, &size);
+
+	ck_assert_int_eq(write(sockets[1], text, size), (ssize_t)size);
+	return 0;
+}
+
+/* hush(): nothing goes in from this side any more, nor comes out at the other */
+static int test_hush(lua_State *L)
+{
+	(void)L;
+	close(sockets[0]);
+	close(sockets[1]);
+	return 0;
+}
+
 /* requests() -> how many the ring has */
 static int test_requests(lua_State *L)
 {
@@ -212,11 +252,15 @@ static int test_leave(lua_State *L)
 static const struct function functions[] = {
 	{ "drain", test_drain, 0 },
 	{ "fill", test_fill, 0 },
+	{ "hush", test_hush, 0 },
+	{ "mode", test_mode, 0 },
 	{ "leave", test_leave, 0 },
 	{ "object", test_object, 0 },
 	{ "object_of_another_type", test_object_of_another_type, 0 },
 	{ "put", test_put, 0 },
 	{ "requests", test_requests, 0 },
+	{ "say", test_say, 0 },
+	{ "socket", test_socket, 0 },
 	{ "take", test_take, 0 },
 	{ NULL, NULL, 0 },
 };
@@ -621,6 +665,33 @@ START_TEST(tainted_descriptors_are_canceled_too)
 }
 END_TEST
 
+/* What another process does to it while we wait. (R-SBX-119) */
+START_TEST(mode_of_a_tainted_socket_does_not_matter)
+{
+	lua_pushinteger(vm.L, O_NONBLOCK);
+	lua_setglobal(vm.L, "O_NONBLOCK");
+	run("local object, got = test.socket(), 0\n"
+	    "local function read_one() object:read(1) got = got + 1 end\n"
+	    /* until the kernel has been asked, and has answered */
+	    "local function pause() for _ = 1, 300 do yield() end end\n"
+	    "for _, modes in ipairs { { 0, 0 }, { 0, O_NONBLOCK }, { O_NONBLOCK, 0 },\n"
+	    "    { O_NONBLOCK, O_NONBLOCK } } do\n"
+	    "  test.mode(modes[1])\n"
+	    "  spawn(read_one)\n"
+	    "  pause()\n"
+	    "  test.mode(modes[2])\n"
+	    "  test.say 'x'\n"
+	    "  pause()\n"
+	    "end\n"
+	    "while got < 4 do yield() end\n"
+	    "assert(object:write 'abc' == 3)\n"
+	    "test.hush()\n"
+	    "local ok, why = pcall(object.write, object, 'abc')\n"
+	    "assert(not ok and why.code == EPIPE, why)\n"
+	    "object:close()");
+}
+END_TEST
+
 /* ---- the end of a state ---- */
 
 /* AddressSanitizer would see a request that nobody gives back. */
@@ -647,6 +718,49 @@ START_TEST(state_ends_when_a_turn_has_come)
 				   "while test.requests() > 0 do yield() end\n"
 				   "test.leave()"),
 		EXIT_FAILURE);
+}
+END_TEST
+
+/* stuck() -> an object of a file that another process serves; nothing where there can be none */
+static int test_stuck(lua_State *L)
+{
+	int fd = stuck_open();
+	struct handle *handle;
+
+	if (fd < 0)
+		return 0;
+	handle = handle_new(L, &one, sizeof *handle);
+	handle_adopt(handle, fd, true);
+	return 1;
+}
+
+static int test_is_stuck(lua_State *L)
+{
+	lua_pushboolean(L, stuck_has_read());
+	return 1;
+}
+
+/* The kernel works on such a read until whoever serves the file has answered, or has gone. */
+START_TEST(nobody_waits_for_who_serves_a_tainted_file)
+{
+	ck_assert_int_eq(luaL_dostring(vm.L, help), 0);
+	lua_pushcfunction(vm.L, test_stuck);
+	lua_setglobal(vm.L, "stuck");
+	lua_pushcfunction(vm.L, test_is_stuck);
+	lua_setglobal(vm.L, "is_stuck");
+	little_vm_run(&vm, "local object = stuck()\n"
+			   "if not object then test.leave() end\n"
+			   "local readers = { reader(1, object), reader(1, object) }\n"
+			   "while not is_stuck() do yield() end\n"
+			   "cancel(readers[2].fiber)\n"
+			   "object:detach()\n"
+			   "test.leave()");
+	vm_finish(&vm);
+	ck_assert_uint_eq(loop_current->ring.in_flight, stuck_server > 0);
+	if (stuck_server > 0)
+		stuck_end();
+	while (loop_current->ring.in_flight > 0)
+		ring_wait(&loop_current->ring, -1);
 }
 END_TEST
 
@@ -679,6 +793,8 @@ Suite *handle_suite(void)
 		waiting_fiber_keeps_its_object, detach_loses_no_byte,
 		detach_when_a_turn_has_come, thread_waits_for_no_tainted_descriptor,
 		tainted_descriptors_are_canceled_too,
+		mode_of_a_tainted_socket_does_not_matter,
+		nobody_waits_for_who_serves_a_tainted_file,
 		state_ends_while_fibers_stand_in_line, state_ends_when_a_turn_has_come,
 		NULL };
 

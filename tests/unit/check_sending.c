@@ -32,9 +32,9 @@ START_TEST(flat_values_of_the_ancestor)
 		 "local before = test.count()\n"
 		 "channel:send(t) t = inbox:receive()\n"
 		 "for i = 1, 20 do t['k' .. i]:send(i) assert(inbox:receive() == i) end\n"
-		 "t = nil assert(test.count() == before + 20)\n"
+		 "t = nil assert(comes_to(before + 20))\n"
 		 /* every end whose sender has gone is closed */
-		 "assert(get(1) == 1 and test.count() == before)\n"
+		 "assert(get(1) == 1 and comes_to(before))\n"
 		 "for _, v in ipairs { {}, { a = {} }, { 1 }, ('x'):rep(256),\n"
 		 "  byte_span.new(1), { a = ('x'):rep(256) } } do\n"
 		 "  assert(fails(EINVAL, channel.send, channel, v).arg == 2) end\n"
@@ -69,7 +69,7 @@ START_TEST(spans_as_memory_leave_no_descriptor)
 		"channel:send { byte_span.new(300000) }\n"
 		"fails(EINVAL, channel.send, channel, { byte_span.new(300000), print })\n"
 		"inbox:receive()\n"
-		"assert(test.count() == before)\n",
+		"assert(comes_to(before))\n",
 		false);
 }
 END_TEST
@@ -87,7 +87,7 @@ START_TEST(handles_arrive_as_duplicates)
 		 "  local tainted, closes = test.describe(h)\n"
 		 "  assert(tainted and closes) end\n"
 		 "assert(tostring(t.a) ~= tostring(t.b))\n"
-		 "assert(test.count() == before + 2)\n"
+		 "assert(comes_to(before + 2))\n"
 		 "assert(not test.describe(handle))\n"
 		 "t.a:close() t.b:close() handle:close()\n"
 		 "fails(EBUSY, channel.send, channel, handle)\n"
@@ -181,7 +181,7 @@ START_TEST(failed_sends_leave_nothing)
 		"t.e:close() t.e = nil\n"
 		/* what a span was copied to goes with it */
 		"t.d = nil\n"
-		"assert(test.count() == before)\n"
+		"assert(comes_to(before))\n"
 		"handle:dup():close()\n"
 		/* nor a sender */
 		"channel:close() fails(NO_SENDERS, inbox.receive, inbox)\n",
@@ -265,7 +265,7 @@ START_TEST(canceled_send_was_not_sent)
 		"  t.d = nil\n"
 		"end\n"
 		"handle:dup():close()\n"
-		"assert(test.count() == before)\n"
+		"assert(comes_to(before))\n"
 		"assert(take() == nil)\n"
 		"channel:close() fails(NO_SENDERS, inbox.receive, inbox)\n",
 		false);

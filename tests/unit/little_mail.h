@@ -234,24 +234,28 @@ static int open_mail(lua_State *L)
 }
 
 /* Begins every chunk. */
-static const char mail_prelude[] = "EBUSY, EINVAL, EPIPE, EMFILE = 16, 22, 32, 24\n"
-				   "CANCELED, CLOSED, NO_SENDERS = 13, 15, 16\n"
-				   "function fails(code, f, ...)\n"
-				   "  local ok, why = pcall(f, ...)\n"
-				   "  assert(not ok, 'it did not fail')\n"
-				   "  assert(type(why) == 'table' and why.code == code,\n"
-				   "    type(why) == 'table' and why.code or why)\n"
-				   "  return why\n"
-				   "end\n"
-				   /* until the kernel has been asked, and has answered */
-				   "function pause() for i = 1, 200 do yield() end end\n"
-				   "channel = test.pair()\n"
-				   /* what comes is waited for, at every end */
-				   "function get(v)\n"
-				   "  spawn(function() pause() channel:send(v) end)\n"
-				   "  return inbox:receive()\n"
-				   "end\n"
-				   "assert(get(true))\n";
+static const char mail_prelude[] =
+	"EBUSY, EINVAL, EPIPE, EMFILE = 16, 22, 32, 24\n"
+	"CANCELED, CLOSED, NO_SENDERS = 13, 15, 16\n"
+	"function fails(code, f, ...)\n"
+	"  local ok, why = pcall(f, ...)\n"
+	"  assert(not ok, 'it did not fail')\n"
+	"  assert(type(why) == 'table' and why.code == code,\n"
+	"    type(why) == 'table' and why.code or why)\n"
+	"  return why\n"
+	"end\n"
+	/* until the kernel has been asked, and has answered */
+	"function pause() for i = 1, 200 do yield() end end\n"
+	"channel = test.pair()\n"
+	/* what others may have is closed by the kernel's workers */
+	"function comes_to(n)\n"
+	"  while test.count() ~= n do end return true end\n"
+	/* what comes is waited for, at every end */
+	"function get(v)\n"
+	"  spawn(function() pause() channel:send(v) end)\n"
+	"  return inbox:receive()\n"
+	"end\n"
+	"assert(get(true))\n";
 
 /* Run it until all has ended, or the main fiber has failed. Returns the exit status. */
 static int mail_status(const char *chunk, bool emilua)

@@ -101,5 +101,4 @@ echo >b
 # expect: 22	table expected, got string
 # expect: 11
 echo 'print(select(2, pcall(spawn_vm, { module = "./other", policy = {} })).arg)' >plain.lua
-"$CELLUA" plain.lua                # expect: policy
 "$CELLUA" --untrusted plain.lua    # expect: policy

@@ -5,8 +5,6 @@ if _CONTEXT == "worker" then return end
 local function try(subprocess)
   print(tools.describe(pcall(spawn_vm, { module = ".", subprocess = subprocess })))
 end
-try { native_modules_cache = "all" }        -- expect: generic 95 subprocess/native_modules_cache
-try { native_modules_cache = { "a" } }      -- expect: generic 95 subprocess/native_modules_cache
 try { native_modules_cache = "some" }       -- expect: generic 22 subprocess/native_modules_cache
 try { native_modules_cache = { 1 } }        -- expect: generic 22 subprocess/native_modules_cache
 try { ld_library_directories = {} }         -- expect: generic 95 subprocess/ld_library_directories
