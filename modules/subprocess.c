@@ -18,6 +18,7 @@
 #include "runtime/path.h"
 #include "runtime/subprocess.h"
 #include "runtime/vm.h"
+#include "runtime/watched.h"
 
 /* ---- what the chunk of Lua beside this file asks for ---- */
 
@@ -204,11 +205,13 @@ static int native_spawn(lua_State *L)
 			(int)number_of(L, "stderr") },
 		.charter = blob,
 	};
+	size_t size;
 	int status;
 
 	put_charter(L, blob);
 	if (blob->failed)
 		return error_raise_generic(L, EMSGSIZE);
+	watched_actor(text_of(L, "path", &size));
 	status = make(L, &rearing, channel);
 	if (status == -ECHILD)
 		return error_raise_generic(L, ECHILD);
