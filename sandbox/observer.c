@@ -73,22 +73,30 @@ static uint64_t value_of(const char *status, const char *key)
 	return at ? strtoull(at + strlen(key), NULL, 10) : 0;
 }
 
-void observer_measure(struct observer *observer)
+/* /proc/PID/status as text. False if there is none. */
+static bool read_status(pid_t pid, char status[OF_STATUS])
 {
-	char path[OF_NAME], status[OF_STATUS];
-	struct peak *peak = &observer->peak;
-	uint64_t memory, files;
+	char path[OF_NAME];
 	ssize_t size;
 	int fd;
 
-	snprintf(path, sizeof path, "/proc/%d/status", observer->pid);
+	snprintf(path, sizeof path, "/proc/%d/status", pid);
 	fd = open(path, O_RDONLY | O_CLOEXEC);
-	size = fd < 0 ? -1 : read(fd, status, sizeof status - 1);
+	size = fd < 0 ? -1 : read(fd, status, OF_STATUS - 1);
 	if (fd >= 0)
 		close(fd);
-	if (size <= 0)
+	status[size > 0 ? size : 0] = '\0';
+	return size > 0;
+}
+
+void observer_measure(struct observer *observer)
+{
+	char status[OF_STATUS];
+	struct peak *peak = &observer->peak;
+	uint64_t memory, files;
+
+	if (!read_status(observer->pid, status))
 		return;
-	status[size] = '\0';
 	memory = value_of(status, "\nVmPeak:") * KIB;
 	files = value_of(status, "\nFDSize:");
 	if (memory > peak->memory)
@@ -165,22 +173,70 @@ static bool is_valid(int listener, uint64_t id)
 	return ioctl(listener, SECCOMP_IOCTL_NOTIF_ID_VALID, &id) == 0;
 }
 
-/* Its children do nothing in its name: of programs there is another word. */
+static bool is_its_child(const struct observer *observer, pid_t pid)
+{
+	char status[OF_STATUS];
+
+	return read_status(pid, status) &&
+	       value_of(status, "\nPPid:") == (uint64_t)observer->pid;
+}
+
+/* What was seen, until it is sure of whom. */
+struct program {
+	struct sight sight;
+	char text[PATH_MAX];
+};
+
+static void keep_program(void *argument, const struct sight *sight)
+{
+	struct program *program = argument;
+
+	program->sight = *sight;
+	snprintf(program->text, sizeof program->text, "%s", sight->text);
+	program->sight.text = program->text;
+}
+
+/* What a child does is the program's that it runs; but that it runs one is not. Its number may
+ * become another's while it is looked at: ours cannot, before it is reaped. */
+static void look_at_child(const struct observer *observer,
+	const struct seccomp_notif *call, const struct noted_call *noted)
+{
+	struct program program = { .text = "" };
+	const struct witness witness = { &program, keep_program, NULL };
+	pid_t pid = (pid_t)call->pid;
+
+	if ((call->data.nr != SYS_execve && call->data.nr != SYS_execveat) ||
+		!is_its_child(observer, pid))
+		return;
+	sighting_look(pid, noted, &witness);
+	if (*program.text && is_valid(observer->listener, call->id))
+		observer->witness.saw(observer->witness.argument, &program.sight);
+}
+
+static void look_at_itself(struct observer *observer, const struct seccomp_notif *call,
+	const struct noted_call *noted)
+{
+	if (call->data.nr == SYS_exit_group)
+		observer_measure(observer);
+	else if (call->data.nr == SYS_prctl)
+		hear_note(observer, call);
+	else if ((pid_t)call->pid != observer->linking)
+		sighting_look(observer->pid, noted, &observer->witness);
+}
+
 static void look(struct observer *observer, const struct seccomp_notif *call)
 {
 	struct noted_call noted = { .number = (uint64_t)call->data.nr };
 	pid_t thread = (pid_t)call->pid;
 
-	if (!is_its_own(observer, thread) || !is_valid(observer->listener, call->id))
+	if (!is_valid(observer->listener, call->id))
 		return;
 	for (int i = 0; i < NOTED_ARGUMENTS; i++)
 		noted.arguments[i] = call->data.args[i];
-	if (call->data.nr == SYS_exit_group)
-		observer_measure(observer);
-	else if (call->data.nr == SYS_prctl)
-		hear_note(observer, call);
-	else if (thread != observer->linking)
-		sighting_look(observer->pid, &noted, &observer->witness);
+	if (is_its_own(observer, thread))
+		look_at_itself(observer, call, &noted);
+	else
+		look_at_child(observer, call, &noted);
 }
 
 /* Who can be told of more than this program knows is told in more room. */

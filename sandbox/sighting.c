@@ -434,8 +434,20 @@ static void look_path(const struct looking *looking)
 	const struct sighting *row = looking->row;
 	struct spot spot;
 
-	if (find(looking, row->at, row->path, 0, &spot))
+	if (find(looking, row->at, row->path, 0, &spot) && spot.exists)
 		tell(looking, row->word, spot.path);
+}
+
+/* This program once more, as a zygote begins, is no other one. */
+static void look_program(const struct looking *looking)
+{
+	static const char itself[] = "/proc/self/exe";
+	char path[sizeof itself];
+
+	if (!sighting_read_string(looking->pid, argument(looking, looking->row->path),
+		    path, sizeof path) ||
+		strcmp(path, itself) != 0)
+		look_path(looking);
 }
 
 static void look_stream(const struct looking *looking)
@@ -488,8 +500,8 @@ const struct sighting sightings[] = {
 	ONE(symlinkat, look_make, 1, 2, ""),
 	TWO(linkat, look_link, 0, 1, 2, 3),
 	TWO(renameat2, look_rename, 0, 1, 2, 3),
-	ONE(execve, look_path, NONE, 0, "run"),
-	ONE(execveat, look_path, 0, 1, "run"),
+	ONE(execve, look_program, NONE, 0, "run"),
+	ONE(execveat, look_program, 0, 1, "run"),
 	ONE(fchmodat, look_path, 0, 1, "fs.attr"),
 	ONE(fchownat, look_path, 0, 1, "fs.attr"),
 	ONE(utimensat, look_path, 0, 1, "fs.attr"),
