@@ -141,8 +141,9 @@ static int prepare(struct fault *fault)
 		.listener = -1,
 		.tasks = -1,
 	};
-	if (check_allowed(fault) < 0 || open_script(fault) < 0 || open_file(fault) < 0 ||
-		watching_open(&learning.watching, &witness, fault) < 0)
+	if (check_allowed(fault) < 0 || open_script(fault) < 0 ||
+		watching_open(&learning.watching, &witness, fault) < 0 ||
+		open_file(fault) < 0)
 		return -1;
 	find_variables();
 	record_init(&learning.record, learning.variables.home);

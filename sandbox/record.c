@@ -159,7 +159,8 @@ static bool go_up(char *path)
 	return true;
 }
 
-/* A directory that covers the path, by this word: above it, or itself. */
+/* A directory that covers the path, by this word: above it, or itself. One that is not to be
+ * granted stands for nothing. */
 static struct entry *find_above(struct record *record, unsigned word, const char *path)
 {
 	char above[PATH_MAX];
@@ -168,7 +169,7 @@ static struct entry *find_above(struct record *record, unsigned word, const char
 	do {
 		struct entry *entry = find(record, ENTRY_SIGHT, word, above);
 
-		if (entry && entry->kind == ENTRY_SIGHT && entry->is_directory)
+		if (entry && entry->kind == ENTRY_SIGHT && entry->covers)
 			return entry;
 	} while (go_up(above));
 	return NULL;
@@ -228,7 +229,7 @@ static void tally(struct record *record, struct entry *file)
 		return;
 	directory->kind = ENTRY_SIGHT;
 	directory->call = file->call;
-	directory->is_directory = true;
+	directory->is_directory = directory->covers = true;
 	drop_below(record, directory);
 }
 
@@ -239,13 +240,15 @@ static bool fill(struct record *record, struct entry *entry, const struct sight 
 	entry->kind = ENTRY_SIGHT;
 	entry->is_directory = sight->is_directory;
 	entry->is_source = sight->is_source;
+	entry->covers = is_path(sight->word) && sight->is_directory &&
+	                !record_protects(record, sight->text);
 	entry->call = keep_call(record, sight->call);
 	if (sight->about)
 		entry->example =
 			keep(record, sight->about, RECORD_TEXT - RECORD_SPARE_TEXT);
-	if (is_path(sight->word) && sight->is_directory)
+	if (entry->covers)
 		drop_below(record, entry);
-	else if (is_path(sight->word))
+	else if (is_path(sight->word) && !sight->is_directory)
 		tally(record, entry);
 	return true;
 }
@@ -361,8 +364,7 @@ static void settle_trees(struct record *record)
 	for (unsigned i = 0; i < record->count; i++) {
 		const struct entry *entry = &record->entries[i];
 
-		if (entry->kind == ENTRY_SIGHT && entry->is_directory &&
-			is_path(entry->word))
+		if (entry->kind == ENTRY_SIGHT && entry->covers)
 			drop_below(record, entry);
 	}
 }

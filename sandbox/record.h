@@ -35,6 +35,7 @@ struct entry {
 	unsigned example;    /* of a file that a directory is needed for; or 0 */
 	unsigned files;      /* that a directory stands for */
 	bool is_directory, is_source;
+	bool covers; /* what is in the directory, and below */
 };
 
 struct record {
