@@ -92,8 +92,8 @@ END_TEST
 
 START_TEST(protected_directories_stand_for_nothing)
 {
-	const char *const directories[] = { "", "/home", "/home/user", "/etc", "/proc/sys",
-		"/home/user/.ssh", "/srv/.gnupg/private" };
+	const char *const directories[] = { "", "/home", "/home/user", "/etc",
+		"/proc/sys", "/home/user/.ssh", "/srv/.gnupg/private" };
 
 	for (size_t i = 0; i < sizeof directories / sizeof *directories; i++) {
 		const char *directory = *directories[i] ? directories[i] : "/";
