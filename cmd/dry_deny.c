@@ -21,6 +21,7 @@ static struct {
 	struct watching watching;
 	struct grants grants[PLAN_LAYERS_MAX];
 	struct record record; /* of what would be denied: each is said once */
+	char from[PATH_MAX];  /* the directory that something is about to leave */
 } trying;
 
 /* ---- what the plan says ---- */
@@ -146,13 +147,40 @@ static void report(const struct sight *sight, const struct policy *layer)
 	put(text);
 }
 
-static void saw(void *unused, const struct sight *sight)
+static void judge(const struct sight *sight)
 {
 	const struct policy *layer = denies(sight);
 
-	(void)unused;
 	if (layer && record_add(&trying.record, sight))
 		report(sight, layer);
+}
+
+/* The kernel lets nothing go where more may be done to it. */
+static void judge_move(const struct sight *to)
+{
+	static const char *const of_files[] = { "fs.read", "fs.write" };
+
+	for (size_t i = 0; i < sizeof of_files / sizeof *of_files; i++) {
+		struct sight sight = *to;
+
+		sight.word = (unsigned)word_find(of_files[i]);
+		if (denies(&sight))
+			continue;
+		sight.text = trying.from;
+		judge(&sight);
+	}
+}
+
+static void saw(void *unused, const struct sight *sight)
+{
+	(void)unused;
+	judge(sight);
+	if (strcmp(words[sight->word].name, "fs.move") != 0)
+		return;
+	if (sight->is_source)
+		snprintf(trying.from, sizeof trying.from, "%s", sight->text);
+	else
+		judge_move(sight);
 }
 
 static void made(void *unused, const char *path)

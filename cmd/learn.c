@@ -25,6 +25,7 @@ static struct {
 	struct script script;
 	struct watching watching;
 	struct record record;
+	bool is_new; /* the file that is written was not there */
 	struct variables variables;
 	char cwd[PATH_MAX], home[PATH_MAX], runtime_dir[PATH_MAX];
 	char arguments[VARIABLES_ARGUMENTS][PATH_MAX];
@@ -105,6 +106,11 @@ static int open_file(struct fault *fault)
 	if (!*name)
 		return 0;
 	learning.watching.kept =
+		open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0666);
+	learning.is_new = learning.watching.kept >= 0;
+	if (learning.is_new)
+		return 0;
+	learning.watching.kept =
 		open(name, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0666);
 	if (learning.watching.kept < 0)
 		return fault_refuse(fault, EX_CANTCREAT, "cannot write '%s': %s", name,
@@ -166,6 +172,16 @@ static int propose(struct fault *fault)
 	                  : 0;
 }
 
+/* An empty one would be a manifest with a mistake. */
+static void close_file(bool is_written)
+{
+	if (learning.watching.kept < 0)
+		return;
+	if (learning.is_new && !is_written)
+		unlink(learning.options->learn);
+	close(learning.watching.kept);
+}
+
 bool learn_run(struct options *options, int *status)
 {
 	struct fault fault = { 0 };
@@ -181,8 +197,7 @@ bool learn_run(struct options *options, int *status)
 		propose(&fault);
 	watching_close(&learning.watching);
 	script_close(&learning.script);
-	if (learning.watching.kept >= 0)
-		close(learning.watching.kept);
+	close_file(ran);
 	if (ran && !fault.status)
 		supervisor_end(&ending);
 	*status = fail(&fault);

@@ -214,13 +214,14 @@ static void tally(struct record *record, struct entry *file)
 {
 	char path[PATH_MAX];
 	struct entry *directory;
+	unsigned short slot;
 
 	snprintf(path, sizeof path, "%s", record_string(record, file->text));
 	if (!go_up(path) || record_protects(record, path))
 		return;
-	directory = find(record, ENTRY_TALLY, file->word, path);
-	if (!directory)
-		directory = add(record, ENTRY_TALLY, file->word, path);
+	slot = *slot_of(record, ENTRY_TALLY, file->word, path);
+	directory = slot > 0 ? &record->entries[slot - 1]
+	                     : add(record, ENTRY_TALLY, file->word, path);
 	if (!directory || directory->kind == ENTRY_SIGHT)
 		return;
 	if (directory->files++ == 0)

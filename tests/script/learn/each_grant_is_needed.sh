@@ -51,7 +51,7 @@ for script in files.lua directories.lua environment.lua library.lua states.lua t
 	done
 	echo "$script $count"
 done
-# expect: files.lua 16
+# expect: files.lua 18
 # expect: directories.lua 4
 # expect: environment.lua 5
 # expect: library.lua 3
