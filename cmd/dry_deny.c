@@ -20,6 +20,7 @@ static struct {
 	const struct trial *trial;
 	struct watching watching;
 	struct grants grants[PLAN_LAYERS_MAX];
+	uint64_t missed;      /* names that could not be read */
 	struct record record; /* of what would be denied: each is said once */
 	char from[PATH_MAX];  /* the directory that something is about to leave */
 } trying;
@@ -188,6 +189,12 @@ static void made(void *unused, const char *path)
 	(void)unused, (void)path;
 }
 
+static void missed(void *unused)
+{
+	(void)unused;
+	trying.missed++;
+}
+
 static void report_all(void)
 {
 	const struct entry *list[RECORD_ENTRIES];
@@ -196,10 +203,11 @@ static void report_all(void)
 	snprintf(text, sizeof text, "%u would be denied",
 		record_list(&trying.record, list));
 	put(text);
-	if (trying.record.left_out == 0)
+	if (trying.record.left_out + trying.missed == 0)
 		return;
-	snprintf(text, sizeof text, "%" PRIu64 " more sights were left out",
-		trying.record.left_out);
+	snprintf(text, sizeof text,
+		"%" PRIu64 " more were left out, %" PRIu64 " names could not be read",
+		trying.record.left_out, trying.missed);
 	put(text);
 }
 
@@ -220,7 +228,7 @@ static int open_grants(struct fault *fault)
 
 static int run(struct trial *trial, struct ending *ending, struct fault *fault)
 {
-	const struct witness witness = { NULL, saw, made };
+	const struct witness witness = { NULL, saw, made, missed };
 
 	if (watching_open(&trying.watching, &witness, fault) < 0)
 		return -1;

@@ -25,7 +25,8 @@ static struct {
 	struct script script;
 	struct watching watching;
 	struct record record;
-	bool is_new; /* the file that is written was not there */
+	uint64_t missed; /* names that could not be read */
+	bool is_new;     /* the file that is written was not there */
 	struct variables variables;
 	char cwd[PATH_MAX], home[PATH_MAX], runtime_dir[PATH_MAX];
 	char arguments[VARIABLES_ARGUMENTS][PATH_MAX];
@@ -133,11 +134,17 @@ static void made(void *unused, const char *path)
 	record_add_made(&learning.record, path);
 }
 
+static void missed(void *unused)
+{
+	(void)unused;
+	learning.missed++;
+}
+
 /* ---- the run ---- */
 
 static int prepare(struct fault *fault)
 {
-	const struct witness witness = { NULL, saw, made };
+	const struct witness witness = { NULL, saw, made, missed };
 
 	learning.script.directory_fd = -1;
 	learning.watching.options = learning.options;
@@ -162,6 +169,7 @@ static int propose(struct fault *fault)
 		.script = confined_script(learning.options),
 		.record = &learning.record,
 		.variables = &learning.variables,
+		.missed = learning.missed,
 		.peak = &learning.watching.observer.peak,
 	};
 	int fd = learning.watching.kept;

@@ -396,6 +396,12 @@ static void put_left_out(void)
 			"\n-- The record was full: %" PRIu64
 			" more sights were left out.\n",
 			left_out);
+	if (writing.proposal->missed > 0)
+		fprintf(writing.out,
+			"\n-- %" PRIu64
+			" names could not be read, as of who confines himself: what they\n"
+			"-- stood for is missing.\n",
+			writing.proposal->missed);
 }
 
 static void put_all(void)

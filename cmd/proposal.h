@@ -12,6 +12,7 @@ struct proposal {
 	struct record *record;
 	const struct variables *variables; /* without links */
 	const struct peak *peak;
+	uint64_t missed; /* names that could not be read */
 };
 
 /* Settle the record, and write what follows from it: the same for the same run. Whatever the

@@ -196,13 +196,18 @@ static void keep_program(void *argument, const struct sight *sight)
 	program->sight.text = program->text;
 }
 
+static void miss_program(void *argument)
+{
+	(void)argument;
+}
+
 /* What a child does is the program's that it runs; but that it runs one is not. Its number may
  * become another's while it is looked at: ours cannot, before it is reaped. */
 static void look_at_child(const struct observer *observer,
 	const struct seccomp_notif *call, const struct noted_call *noted)
 {
 	struct program program = { .text = "" };
-	const struct witness witness = { &program, keep_program, NULL };
+	const struct witness witness = { &program, keep_program, NULL, miss_program };
 	pid_t pid = (pid_t)call->pid;
 
 	if ((call->data.nr != SYS_execve && call->data.nr != SYS_execveat) ||

@@ -187,9 +187,13 @@ static bool find(
 	int base;
 	bool found;
 
+	*path = '\0';
 	if (!sighting_read_string(
-		    looking->pid, argument(looking, name), path, sizeof path) ||
-		!*path)
+		    looking->pid, argument(looking, name), path, sizeof path)) {
+		looking->witness->missed(looking->witness->argument);
+		return false;
+	}
+	if (!*path)
 		return false;
 	base = open_base(looking, at, path);
 	if (base < 0)

@@ -29,6 +29,8 @@ struct witness {
 	void (*saw)(void *argument, const struct sight *sight);
 	/* The path is about to come into being: it was not there when the run began. */
 	void (*made)(void *argument, const char *path);
+	/* A name could not be read: there is none, or the process has confined itself. */
+	void (*missed)(void *argument);
 };
 
 struct sighting;

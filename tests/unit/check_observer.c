@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -43,6 +44,12 @@ static void made(void *unused, const char *path)
 	put("made", path);
 }
 
+static void missed(void *unused)
+{
+	(void)unused;
+	put("missed", "");
+}
+
 static void begin(void)
 {
 	strcpy(base + sizeof base - 7, "XXXXXX");
@@ -74,7 +81,7 @@ static _Noreturn void be_observed(void (*run)(void))
 /* What a process does that runs this; only its calls are let go, so that it ends. */
 static const char *observe(void (*run)(void))
 {
-	const struct witness witness = { NULL, saw, made };
+	const struct witness witness = { NULL, saw, made, missed };
 	struct pollfd poll_for;
 	int status;
 	pid_t pid;
@@ -113,6 +120,7 @@ static void open_files(void)
 	open("there", O_PATH | O_CLOEXEC);
 	open("missing", O_RDONLY | O_CLOEXEC);
 	open(".", O_RDONLY | O_CLOEXEC);
+	syscall(SYS_openat, AT_FDCWD, 1, 0, 0);
 	open("new", O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	openat(open("/", O_PATH | O_CLOEXEC), "missing", O_RDONLY | O_CLOEXEC);
 }
@@ -122,7 +130,7 @@ START_TEST(opening_takes_what_it_is_for)
 	put_file("there");
 	ck_assert_str_eq(observe(open_files),
 		"fs.read /there; fs.read /there; fs.write /there; fs.read /there; "
-		"fs.write /there; fs.list .; fs.create .; made /new; fs.read /new; "
+		"fs.write /there; fs.list .; missed .; fs.create .; made /new; fs.read /new; "
 		"fs.write /new; ");
 }
 END_TEST
@@ -287,7 +295,8 @@ END_TEST
 
 static void use_much(void)
 {
-	void *memory = mmap(NULL, 256 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *memory =
+		mmap(NULL, 256 << 20, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
 	ck_assert_int_eq(munmap(memory, 256 << 20), 0);
 	dup2(0, 700);
