@@ -29,8 +29,10 @@ until("got typed")
 print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 END
 cat >script.lua <<'END'
-print "ready"
-pcall(io.read)
+pcall(function()
+  print "ready"
+  io.read()
+end)
 print "interrupted once"
 print("got " .. io.read())
 END
