@@ -75,9 +75,11 @@ static const char *some_name(char name[LONGEST + 1])
 	int length = 1 + rand() % (rand() % 4 ? 12 : LONGEST - 1);
 
 	name[0] = '/';
-	for (int i = 1; i < length; i++)
-		name[i] = rand() % 40 ? usual[rand() % (int)(sizeof usual - 1)]
-		                      : (char)(1 + rand() % 255);
+	for (int i = 1; i < length; i++) {
+		name[i] = usual[rand() % (int)(sizeof usual - 1)];
+		if (rand() % 40 == 0)
+			name[i] = (char)(1 + rand() % 255);
+	}
 	name[length] = '\0';
 	return name;
 }
