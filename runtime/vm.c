@@ -132,7 +132,8 @@ bool vm_alone(const struct vm *vm)
 
 int vm_submit(struct vm *vm, const struct io_uring_sqe *request, struct op *op)
 {
-	watched_request(request);
+	if (watched_on)
+		watched_request(request);
 	return ring_submit(&vm->loop->ring, request, op, &vm->operations);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* watched.h - tell an observer what its filter of system calls does not see.
  *
- * For --learn and --dry-deny. Where nobody observes, each of these is one test. */
+ * For --learn and --dry-deny. */
 #ifndef RUNTIME_WATCHED_H
 #define RUNTIME_WATCHED_H
 
@@ -12,7 +12,7 @@
 /* Somebody observes this process. Written once, before there are states. */
 extern bool watched_on;
 
-/* A request is about to go to the ring. */
+/* A request is about to go to the ring. Only where somebody observes. */
 void watched_request(const struct io_uring_sqe *request);
 
 /* Actors have so many threads now. */

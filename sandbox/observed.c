@@ -41,7 +41,8 @@ struct program {
 
 static void add(struct program *program, struct sock_filter instruction)
 {
-	program->code[program->count++] = instruction;
+	if (program->count < INSTRUCTIONS_MAX)
+		program->code[program->count++] = instruction;
 }
 
 static void answer(struct program *program, uint32_t action)
@@ -49,8 +50,8 @@ static void answer(struct program *program, uint32_t action)
 	add(program, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, action));
 }
 
-/* The call, whatever it is called with; or with a first argument that the test lets through:
- * the instruction that follows it is jumped over if not. */
+/* The call, whatever it is called with; or, with a test, if its first argument is the value
+ * (BPF_JEQ) or not above it (BPF_JGT). */
 static void add_call(struct program *program, long number, uint16_t test, uint32_t value)
 {
 	unsigned char length = test ? 4 : 1;
@@ -93,6 +94,8 @@ int observed_enter(int socket, struct fault *fault)
 	int listener, status;
 
 	write_program(&program);
+	if (program.count == INSTRUCTIONS_MAX)
+		return fault_set(fault, "observer", E2BIG, "calls to be told of");
 	whole.len = program.count;
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
 		return fault_set(fault, "observer", errno, "no_new_privs");
