@@ -18,14 +18,14 @@ local function use(from, to)
     os.getenv(name)
   end
 end
-use(1, 3000)
+use(1, 1000)
 local before = memory()
-use(3001, 12000)
+use(1001, 3000)
 print(memory() - before < 256)
 END
 sh -c 'exec "$CELLUA" --learn=proposal script.lua $$'                     # expect: true
 sed -n '/^{/,/^}/p' proposal | grep -c '"'                             # expect: 6
-grep -o 'of 12000 files, such as' proposal                             # expect: of 12000 files, such as
+grep -o 'of 3000 files, such as' proposal                             # expect: of 3000 files, such as
 grep -c '"out"' proposal                                               # expect: 1
 [ "$(wc -c <proposal)" -lt 65536 ] || wc -c proposal
 grep -o '^-- The record was full: [1-9][0-9]* more sights' proposal | tr -d 0-9
