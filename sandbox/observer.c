@@ -15,6 +15,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "sandbox/peek.h"
 #include "sandbox/rights.h"
 #include "sandbox/word.h"
 
@@ -126,7 +127,7 @@ static void hear_text(struct observer *observer, enum note note, uint64_t addres
 	struct sight sight = { .text = text, .call = notes[note].call };
 
 	if (!notes[note].word ||
-		!sighting_read_string(observer->pid, address, text, sizeof text) ||
+		!peek_string(observer->pid, address, text, sizeof text) ||
 		(note == NOTE_LINKED && !*text))
 		return;
 	if (!sight.call)
@@ -142,7 +143,7 @@ static void hear_note(struct observer *observer, const struct seccomp_notif *cal
 	struct noted_call noted;
 
 	if (note == NOTE_CALL) {
-		if (sighting_read(observer->pid, address, &noted, sizeof noted) ==
+		if (peek_bytes(observer->pid, address, &noted, sizeof noted) ==
 			sizeof noted)
 			sighting_look(observer->pid, &noted, &observer->witness);
 		return;

@@ -2,216 +2,38 @@
 /* sighting.c - what a call asks for, in the words of a policy. */
 #include "sandbox/sighting.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
+#include "sandbox/peek.h"
+#include "sandbox/spot.h"
 #include "sandbox/word.h"
 
-enum { NONE = -1, PAGE = 4096, OF_NUMBER = 48 };
-
-/* ---- the memory of the process ---- */
-
-/* Page by page: what is not there ends it. */
-size_t sighting_read(pid_t pid, uint64_t address, void *into, size_t size)
-{
-	size_t done = 0;
-
-	while (done < size) {
-		uint64_t from = address + done;
-		size_t most = PAGE - from % PAGE;
-		struct iovec here = { (char *)into + done, size - done };
-		struct iovec there = { (void *)(uintptr_t)from, 0 };
-		ssize_t count;
-
-		if (here.iov_len > most)
-			here.iov_len = most;
-		there.iov_len = here.iov_len;
-		count = process_vm_readv(pid, &here, 1, &there, 1, 0);
-		if (count <= 0)
-			break;
-		done += (size_t)count;
-	}
-	return done;
-}
-
-bool sighting_read_string(pid_t pid, uint64_t address, char *into, size_t size)
-{
-	size_t done = 0;
-
-	while (done < size) {
-		size_t most = PAGE - (address + done) % PAGE, count;
-
-		if (most > size - done)
-			most = size - done;
-		count = sighting_read(pid, address + done, into + done, most);
-		if (memchr(into + done, '\0', count))
-			return true;
-		done += count;
-		if (count < most)
-			break;
-	}
-	return false;
-}
-
-/* ---- where a name leads ---- */
-
-/* The last name is followed if it is there. */
-struct spot {
-	char path[PATH_MAX]; /* absolute, without links */
-	bool exists, is_directory;
-};
+enum { NONE = -1, OF_NUMBER = 48 };
 
 static uint64_t argument(const struct looking *looking, int which)
 {
 	return which == NONE ? 0 : looking->arguments[which];
 }
 
-/* Names that mean something else here: those of the process itself. */
-static const char *of_itself(const char *path, pid_t pid, char room[PATH_MAX])
-{
-	static const struct {
-		const char *prefix, *below;
-	} rows[] = {
-		{ "/proc/self/", "" },
-		{ "/proc/thread-self/", "" },
-		{ "/dev/fd/", "fd/" },
-		{ "/dev/stdin", "fd/0" },
-		{ "/dev/stdout", "fd/1" },
-		{ "/dev/stderr", "fd/2" },
-	};
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		size_t length = strlen(rows[i].prefix);
-
-		if (strncmp(path, rows[i].prefix, length) != 0)
-			continue;
-		if (snprintf(room, PATH_MAX, "/proc/%d/%s%s", pid, rows[i].below,
-			    path + length) < PATH_MAX)
-			return room;
-	}
-	return path;
-}
-
-/* The directory that a name begins at. Returns a descriptor, or -1. */
-static int open_base(const struct looking *looking, int at, const char *path)
-{
-	int number = at == NONE ? AT_FDCWD : (int)argument(looking, at);
-	char base[OF_NUMBER];
-
-	if (*path == '/')
-		snprintf(base, sizeof base, "/");
-	else if (number == AT_FDCWD)
-		snprintf(base, sizeof base, "/proc/%d/cwd", looking->pid);
-	else
-		snprintf(base, sizeof base, "/proc/%d/fd/%d", looking->pid, number);
-	return open(base, O_PATH | O_DIRECTORY | O_CLOEXEC);
-}
-
-/* False if it has no name any more, or never had one. */
-static bool name_it(int fd, struct spot *spot)
-{
-	char link[OF_NUMBER];
-	struct stat status;
-	ssize_t size;
-
-	snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-	size = readlink(link, spot->path, sizeof spot->path);
-	if (size <= 0 || (size_t)size >= sizeof spot->path || *spot->path != '/' ||
-		fstat(fd, &status) < 0 || status.st_nlink == 0)
-		return false;
-	spot->path[size] = '\0';
-	spot->is_directory = S_ISDIR(status.st_mode);
-	return true;
-}
-
-/* The name in a directory that is there. */
-static bool find_missing(int base, char *path, struct spot *spot)
-{
-	char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	size_t length;
-	int fd;
-
-	if (!*name || strcmp(name, "..") == 0 || strcmp(name, ".") == 0)
-		return false;
-	if (slash)
-		*slash = '\0';
-	fd = openat(base,
-		!slash          ? "."
-		: slash == path ? "/"
-				: path,
-		O_PATH | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	if (!name_it(fd, spot)) {
-		close(fd);
-		return false;
-	}
-	close(fd);
-	length = strlen(spot->path);
-	spot->is_directory = false;
-	return snprintf(spot->path + length, sizeof spot->path - length, "%s%s",
-		       length > 1 ? "/" : "", name) < (int)(sizeof spot->path - length);
-}
-
-/* True if the name leads somewhere: to a file, or to where one could be made. */
-static bool find_from(int base, char *path, int flags, struct spot *spot)
-{
-	int fd = openat(base, path, O_PATH | O_CLOEXEC | (flags & O_NOFOLLOW));
-
-	spot->exists = fd >= 0;
-	if (fd >= 0) {
-		bool named = name_it(fd, spot);
-
-		close(fd);
-		return named;
-	}
-	if (errno != ENOENT)
-		return false;
-	for (size_t length = strlen(path); length > 1 && path[length - 1] == '/';)
-		path[--length] = '\0';
-	return find_missing(base, path, spot);
-}
-
+/* What two arguments name. */
 static bool find(
 	const struct looking *looking, int at, int name, int flags, struct spot *spot)
 {
-	char path[PATH_MAX], room[PATH_MAX], whole[PATH_MAX];
-	int base;
-	bool found;
+	int directory = at == NONE ? AT_FDCWD : (int)argument(looking, at);
+	char path[PATH_MAX];
 
 	*path = '\0';
-	if (!sighting_read_string(
-		    looking->pid, argument(looking, name), path, sizeof path)) {
+	if (!peek_string(looking->pid, argument(looking, name), path, sizeof path)) {
 		looking->witness->missed(looking->witness->argument);
 		return false;
 	}
-	if (!*path)
-		return false;
-	base = open_base(looking, at, path);
-	if (base < 0)
-		return false;
-	snprintf(whole, sizeof whole, "%s", of_itself(path, looking->pid, room));
-	found = find_from(base, whole, flags, spot);
-	close(base);
-	return found;
-}
-
-static void parent_of(const struct spot *spot, struct spot *parent)
-{
-	char *slash;
-
-	*parent = *spot;
-	slash = strrchr(parent->path, '/');
-	slash[slash == parent->path] = '\0';
-	parent->is_directory = true;
+	return *path && spot_find(looking->pid, directory, path, flags, spot);
 }
 
 /* ---- what it takes ---- */
@@ -247,7 +69,7 @@ static void tell_parent(
 {
 	struct spot parent;
 
-	parent_of(spot, &parent);
+	spot_parent(spot, &parent);
 	tell_spot(looking, word, &parent, spot);
 }
 
@@ -307,7 +129,7 @@ static void open_with(const struct looking *looking, int flags)
 		if ((flags & (O_CREAT | O_EXCL)) != (O_CREAT | O_EXCL))
 			tell_opened(looking, &spot, flags);
 	} else if (flags & O_CREAT) {
-		parent_of(&spot, &parent);
+		spot_parent(&spot, &parent);
 		if (!may(&parent, W_OK | X_OK))
 			return;
 		tell_made(looking, &spot);
@@ -334,8 +156,8 @@ static void look_openat2(const struct looking *looking)
 {
 	struct open_how how = { 0 };
 
-	if (sighting_read(looking->pid, argument(looking, looking->row->flags),
-		    &how.flags, sizeof how.flags) == sizeof how.flags)
+	if (peek_bytes(looking->pid, argument(looking, looking->row->flags), &how.flags,
+		    sizeof how.flags) == sizeof how.flags)
 		open_with(looking, (int)how.flags);
 }
 
@@ -354,7 +176,7 @@ static void look_remove(const struct looking *looking)
 
 	if (!find(looking, row->at, row->path, O_NOFOLLOW, &spot) || !spot.exists)
 		return;
-	parent_of(&spot, &parent);
+	spot_parent(&spot, &parent);
 	if (may(&parent, W_OK | X_OK))
 		tell_parent(looking, "fs.delete", &spot);
 }
@@ -366,7 +188,7 @@ static void look_make(const struct looking *looking)
 
 	if (!find(looking, row->at, row->path, O_NOFOLLOW, &spot) || spot.exists)
 		return;
-	parent_of(&spot, &parent);
+	spot_parent(&spot, &parent);
 	if (may(&parent, W_OK | X_OK))
 		tell_made(looking, &spot);
 }
@@ -377,8 +199,8 @@ static void tell_move(
 {
 	struct spot parents[2];
 
-	parent_of(from, &parents[0]);
-	parent_of(to, &parents[1]);
+	spot_parent(from, &parents[0]);
+	spot_parent(to, &parents[1]);
 	if (strcmp(parents[0].path, parents[1].path) == 0)
 		return;
 	for (int i = 0; i < 2; i++) {
@@ -403,7 +225,7 @@ static bool find_both(const struct looking *looking, struct spot *from, struct s
 	if (!find(looking, row->at, row->path, O_NOFOLLOW, from) || !from->exists ||
 		!find(looking, row->to_at, row->to_path, O_NOFOLLOW, to))
 		return false;
-	parent_of(to, &parent);
+	spot_parent(to, &parent);
 	return may(&parent, W_OK | X_OK);
 }
 
@@ -448,8 +270,8 @@ static void look_program(const struct looking *looking)
 	static const char itself[] = "/proc/self/exe";
 	char path[sizeof itself];
 
-	if (!sighting_read_string(looking->pid, argument(looking, looking->row->path),
-		    path, sizeof path) ||
+	if (!peek_string(looking->pid, argument(looking, looking->row->path), path,
+		    sizeof path) ||
 		strcmp(path, itself) != 0)
 		look_path(looking);
 }

@@ -2,7 +2,7 @@
 /* sighting.h - what a call asks for, in the words of a policy.
  *
  * What a hostile process says of itself counts for its own record alone; still, whatever is
- * read of it is bounded, and nothing is opened but to look where a name leads (O_PATH). */
+ * read of it is bounded. */
 #ifndef SANDBOX_SIGHTING_H
 #define SANDBOX_SIGHTING_H
 
@@ -61,11 +61,5 @@ extern const struct sighting sightings[];
 /* Tell the witness of the call. */
 void sighting_look(
 	pid_t pid, const struct noted_call *call, const struct witness *witness);
-
-/* Copy memory of the process: at most `size` bytes, fewer where it ends. Returns how many. */
-size_t sighting_read(pid_t pid, uint64_t address, void *into, size_t size);
-
-/* The same of a string: false if there is none that ends within `size`. */
-bool sighting_read_string(pid_t pid, uint64_t address, char *into, size_t size);
 
 #endif
