@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cmd/actors.h"
+#include "cmd/dry_deny.h"
 #include "cmd/inside.h"
 #include "cmd/rules.h"
 #include "cmd/script.h"
@@ -20,8 +21,6 @@
 #include "runtime/restriction.h"
 #include "sandbox/layers.h"
 #include "sandbox/supervisor.h"
-
-#define ADMINISTRATOR "/etc/cellua/policy.lua"
 
 /* All that a confined run is made of. It is large, and there is one. */
 struct jail {
@@ -60,7 +59,7 @@ int __lsan_is_turned_off(void)
 
 /* ---- policies ---- */
 
-static const char *script_of(const struct options *options)
+const char *confined_script(const struct options *options)
 {
 	for (int i = 0; i < options->step_count; i++)
 		if (strcmp(options->steps[i].name, "file") == 0 ||
@@ -81,7 +80,7 @@ static int add_operators(struct fault *fault)
 {
 	const struct options *options = jail.options;
 
-	if (layers_add_administrator(&jail.layers, ADMINISTRATOR, fault) < 0)
+	if (layers_add_administrator(&jail.layers, CONFINED_ADMINISTRATOR, fault) < 0)
 		return -1;
 	for (int i = 0; i < options->policy_count; i++)
 		if (layers_add_file(&jail.layers, options->policies[i], fault) < 0)
@@ -89,9 +88,23 @@ static int add_operators(struct fault *fault)
 	return 0;
 }
 
+/* Without any confinement nobody may run what the administrator confines. (R-SBX-157) */
+static int check_dry_deny(struct fault *fault)
+{
+	const struct options *options = jail.options;
+
+	if (options->show || options->mode == SANDBOX_NEVER)
+		return fault_refuse(
+			fault, EX_USAGE, "--dry-deny: it contradicts another option");
+	if (jail.layers.of_administrator)
+		return fault_refuse(fault, EX_USAGE,
+			"--dry-deny: there is a policy of the administrator");
+	return 0;
+}
+
 static int add_scripts(struct fault *fault)
 {
-	const char *name = script_of(jail.options);
+	const char *name = confined_script(jail.options);
 	struct script *script = &jail.script;
 	int status = name ? script_open(script, name) : 0;
 
@@ -148,7 +161,8 @@ static int bound_compiler(struct fault *fault)
 
 static int collect(struct fault *fault)
 {
-	if (add_operators(fault) < 0)
+	if (add_operators(fault) < 0 ||
+		(jail.options->dry_deny && check_dry_deny(fault) < 0))
 		return -1;
 	if (jail.options->mode == SANDBOX_NEVER)
 		return jail.layers.of_operator
@@ -159,9 +173,11 @@ static int collect(struct fault *fault)
 		rules_add_layer(jail.options, &jail.layers, fault) < 0 ||
 		bound_compiler(fault) < 0)
 		return -1;
-	if (jail.layers.count == 0 && jail.options->mode == SANDBOX_ALWAYS)
+	if (jail.layers.count == 0 &&
+		(jail.options->mode == SANDBOX_ALWAYS || jail.options->dry_deny))
 		return fault_refuse(fault, EXIT_BAD_MANIFEST,
-			"--sandbox: there is no manifest, and no policy");
+			"%s: there is no manifest, and no policy",
+			jail.options->dry_deny ? "--dry-deny" : "--sandbox");
 	return 0;
 }
 
@@ -364,6 +380,18 @@ static int try_out(struct fault *fault)
 	return fault->status;
 }
 
+/* As if nothing confined, but for what is said. */
+static int try_policies(struct ending *ending, struct fault *fault)
+{
+	struct trial trial = { .options = jail.options, .plan = &jail.plan };
+
+	if (layers_meet(&jail.layers, &jail.plan, fault) < 0)
+		return -1;
+	prepare_occasion();
+	trial.variables = jail.occasion.variables;
+	return dry_deny_run(&trial, ending, fault);
+}
+
 bool confined_run(struct options *options, int *status)
 {
 	struct fault fault = { 0 };
@@ -386,7 +414,9 @@ bool confined_run(struct options *options, int *status)
 		errno = 0; /* as a script finds it that asks for it */
 		return false;
 	}
-	if (make_ready(&fault) < 0 || watch(&ending, NULL, &fault) < 0) {
+	if (options->dry_deny
+			? try_policies(&ending, &fault)
+			: make_ready(&fault) < 0 || watch(&ending, NULL, &fault) < 0) {
 		*status = fail(options, &fault);
 		clean_up();
 		return true;

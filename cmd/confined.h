@@ -7,6 +7,12 @@
 
 #include "cmd/options.h"
 
+/* The administrator's policy. */
+#define CONFINED_ADMINISTRATOR "/etc/cellua/policy.lua"
+
+/* The script that the command line names, or NULL. */
+const char *confined_script(const struct options *options);
+
 /* Do what the command line asks for behind walls, if it, or a policy of the administrator or
  * of the script, wants so; or only explain. Returns false, and has done nothing, if nothing
  * confines; else `status` is to be exited with. */

@@ -10,6 +10,7 @@
 #include "cmd/ancestor.h"
 #include "cmd/child.h"
 #include "cmd/confined.h"
+#include "cmd/learn.h"
 #include "cmd/options.h"
 #include "cmd/output.h"
 #include "cmd/start.h"
@@ -81,7 +82,8 @@ int main(int argc, char **argv)
 		return fail(&options, status);
 	}
 	status = parse(&options);
-	if (status == OPTION_GO_ON && !confined_run(&options, &status))
+	if (status == OPTION_GO_ON && !learn_run(&options, &status) &&
+		!confined_run(&options, &status))
 		status = start_run(&options);
 	options_finish(&options);
 	source_finish();

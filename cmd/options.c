@@ -194,6 +194,24 @@ static int take_explain(struct options *options, const char *value)
 	return OPTION_GO_ON;
 }
 
+static int take_learn(struct options *options, const char *value)
+{
+	if (value && !*value) {
+		fprintf(stderr, "%s: --learn: the name of the file is empty\n",
+			options->program);
+		return OPTION_WRONG;
+	}
+	options->learn = value ? value : "";
+	return OPTION_GO_ON;
+}
+
+static int take_dry_deny(struct options *options, const char *value)
+{
+	(void)value;
+	options->dry_deny = true;
+	return OPTION_GO_ON;
+}
+
 static int take_end(struct options *options, const char *value)
 {
 	(void)value;
@@ -239,6 +257,10 @@ static const struct option rows[] = {
 	{ NULL, "--check", NULL, OPTION_ALONE, "only check the policies", take_check },
 	{ NULL, "--explain", "[=json]", OPTION_MAY_HAVE_ARGUMENT,
 		"only show what would hold, and by what", take_explain },
+	{ NULL, "--learn", "[=FILE]", OPTION_MAY_HAVE_ARGUMENT,
+		"run unconfined, and propose a manifest for it", take_learn },
+	{ NULL, "--dry-deny", NULL, OPTION_ALONE,
+		"run unconfined, and say what the policies would deny", take_dry_deny },
 	{ "--", NULL, NULL, OPTION_ALONE, "no option follows", take_end },
 	{ "-", NULL, NULL, OPTION_ALONE, "the script is on standard input", take_stdin },
 	{ NULL, NULL, NULL, OPTION_ALONE, NULL, NULL },

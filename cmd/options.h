@@ -50,6 +50,8 @@ struct options {
 	const char *show;   /* --explain, --explain=json or --check: do so, and do not run */
 	const char **policies; /* --policy; room for argc + 2 */
 	int policy_count;
+	const char *learn;  /* --learn: the file to write, "" for stderr; or NULL */
+	bool dry_deny;      /* report what would be denied, and deny nothing */
 	struct step *rules; /* what other options say of the policy; room for argc + 2 */
 	int rule_count;
 

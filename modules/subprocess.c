@@ -25,6 +25,7 @@
 #include "runtime/source.h"
 #include "runtime/subprocess.h"
 #include "runtime/vm.h"
+#include "runtime/watched.h"
 
 /* ---- what the chunk of Lua beside this file asks for ---- */
 
@@ -417,6 +418,7 @@ static int native_spawn(lua_State *L)
 	put_charter(L, &papers->charter, slave, is_bounded);
 	if (papers->charter.failed || papers->more.failed)
 		return error_raise_generic(L, EMSGSIZE);
+	watched_actor(text_of(L, "path", &size));
 	status = make_greeted(L, &rearing, channel, slave);
 	finish_papers(papers);
 	if (status == -ECHILD || status == -EMSGSIZE)

@@ -15,6 +15,7 @@
 #include "runtime/error.h"
 #include "runtime/module.h"
 #include "runtime/vm.h"
+#include "runtime/watched.h"
 
 /* ---- system.exit([code [, options]]) ---- */
 
@@ -192,7 +193,10 @@ static int system_property(lua_State *L)
 	lua_rawget(L, -2);
 	if (lua_isnil(L, -1))
 		return error_bad_index(L);
-	return strcmp(key, "environment") == 0 ? push_copy(L) : 1;
+	if (strcmp(key, "environment") != 0)
+		return 1;
+	watched_environment();
+	return push_copy(L);
 }
 
 int open_system(lua_State *L)

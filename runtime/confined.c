@@ -113,25 +113,6 @@ static unsigned rights_of(const char *path, int flags)
 	return mode == O_RDONLY ? rights : rights | RIGHT_WRITE;
 }
 
-/* "policy.lua:4": where the layer speaks of this right, or of files at all; else only which
- * layer it is. */
-static void name_place(
-	const struct policy *layer, const char *word, char *text, size_t size)
-{
-	const char *const candidates[] = { word, "fs.rw", "fs.read", "fs.write" };
-	const char *source = policy_string(layer, layer->source);
-
-	for (size_t i = 0; i < sizeof candidates / sizeof *candidates; i++) {
-		unsigned number = (unsigned)word_find(candidates[i]);
-
-		if (!policy_says(layer, number) || layer->places[number].line == 0)
-			continue;
-		snprintf(text, size, "%s:%u", source, layer->places[number].line);
-		return;
-	}
-	snprintf(text, size, "%s", source);
-}
-
 static const struct {
 	unsigned right;
 	const char *word;
@@ -169,7 +150,7 @@ static bool lacks(const char *path, unsigned rights, char *text, size_t size)
 				!plan_bounds_files(confined_by->plan, i) ||
 				is_covered(&confined_by->grants[i], absolute, j))
 				continue;
-			name_place(confined_by->plan->layers[i], rows[j].word, place,
+			policy_place(confined_by->plan->layers[i], rows[j].word, place,
 				sizeof place);
 			snprintf(text, size,
 				"permission denied: %s does not cover %s "

@@ -13,6 +13,7 @@
 #include "runtime/loop.h"
 #include "runtime/restriction.h"
 #include "runtime/vm.h"
+#include "runtime/watched.h"
 
 /* What is counted here is counted under `lock`. */
 struct context {
@@ -280,6 +281,7 @@ static int add_thread(struct context *context, struct loop *loop)
 	context->loops = loop;
 	context->loop_count++;
 	threads++;
+	watched_threads(threads);
 	status = start_thread(loop, reserve);
 	if (status == 0)
 		return 0;

@@ -20,6 +20,7 @@
 #include "runtime/scope.h"
 #include "runtime/subprocess.h"
 #include "runtime/trim.h"
+#include "runtime/watched.h"
 
 _Thread_local struct vm *vm_current;
 static atomic_int process_status;
@@ -78,6 +79,8 @@ static int open_own(lua_State *L)
 	loader_open(L, options);
 	if (options->trim)
 		trim_apply(L, options->trim);
+	if (watched_on)
+		watched_apply(L);
 	return 0;
 }
 
@@ -170,6 +173,8 @@ bool vm_alone(const struct vm *vm)
 
 int vm_submit(struct vm *vm, const struct io_uring_sqe *request, struct op *op)
 {
+	if (watched_on)
+		watched_request(request);
 	return ring_submit(&vm->loop->ring, request, op, &vm->operations);
 }
 

@@ -36,6 +36,17 @@ int direct_openat(int directory, const char *path, int flags, ...)
 	return (int)syscall(SYS_openat, directory, path, flags, mode);
 }
 
+int direct___openat_2(int directory, const char *path, int flags)
+{
+	return direct_openat(directory, path, flags);
+}
+
+int direct_faccessat(int directory, const char *path, int amode, int flags)
+{
+	return (int)(flags ? syscall(SYS_faccessat2, directory, path, amode, flags)
+			   : syscall(SYS_faccessat, directory, path, amode));
+}
+
 int direct_mkdir(const char *path, mode_t mode)
 {
 	return (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);

@@ -13,6 +13,8 @@
 int direct_open(const char *path, int flags, ...);
 int direct___open_2(const char *path, int flags);
 int direct_openat(int directory, const char *path, int flags, ...);
+int direct___openat_2(int directory, const char *path, int flags);
+int direct_faccessat(int directory, const char *path, int amode, int flags);
 int direct_mkdir(const char *path, mode_t mode);
 int direct_rmdir(const char *path);
 int direct_remove(const char *path);

@@ -222,11 +222,13 @@ static int open_policy(int directory, const char *path)
 
 int layers_add_administrator(struct layers *layers, const char *path, struct fault *fault)
 {
-	int fd = open_policy(AT_FDCWD, path);
+	int fd = open_policy(AT_FDCWD, path), status;
 
 	if (fd == -ENOENT || fd == -ENOTDIR)
 		return 0;
-	return add_descriptor(layers, fd, path, AUTHOR_OPERATOR, true, fault);
+	status = add_descriptor(layers, fd, path, AUTHOR_OPERATOR, true, fault);
+	layers->of_administrator = status == 0;
+	return status;
 }
 
 int layers_add_file(struct layers *layers, const char *path, struct fault *fault)

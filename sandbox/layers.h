@@ -23,6 +23,7 @@ struct layers {
 		*undeclared; /* of a module that no layer declares; NULL until needed */
 	unsigned count;
 	bool of_operator; /* the administrator's is among them, or an operator's file */
+	bool of_administrator;
 	bool of_script;   /* the script's own is */
 };
 

@@ -83,3 +83,21 @@ struct item *policy_add(struct policy *policy, unsigned word)
 	*item = (struct item){ .word = word };
 	return item;
 }
+
+void policy_place(const struct policy *policy, const char *word, char *text, size_t size)
+{
+	const char *const candidates[] = { word, "fs.rw", "fs.read", "fs.write" };
+	const char *source = policy_string(policy, policy->source);
+	bool is_of_files = strncmp(word, "fs.", 3) == 0;
+	size_t count = is_of_files ? sizeof candidates / sizeof *candidates : 1;
+
+	for (size_t i = 0; i < count; i++) {
+		unsigned number = (unsigned)word_find(candidates[i]);
+
+		if (!policy_says(policy, number) || policy->places[number].line == 0)
+			continue;
+		snprintf(text, size, "%s:%u", source, policy->places[number].line);
+		return;
+	}
+	snprintf(text, size, "%s", source);
+}

@@ -80,6 +80,11 @@ long policy_keep(struct policy *policy, const char *string);
 int policy_refuse(const struct policy *policy, struct place place, struct fault *fault,
 	int status, const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Put "policy.lua:4" into `text`: where it speaks of this word, or of files if it is one of
+ * `fs`; else only who says it. */
+void policy_place(
+	const struct policy *policy, const char *word, char *text, size_t size);
+
 bool policy_says(const struct policy *policy, unsigned word);
 
 /* True if an item of this word has this string. */

@@ -19,7 +19,7 @@
 
 enum { SIGNAL_STATUS = 128, LONG_WAIT_MS = 60000, TERMINAL_WAIT_MS = 500 };
 
-enum { PIDFD, CONTROL, SIGNALS, FIRST_PUMP, POLLS = FIRST_PUMP + PUMP_LINES };
+enum { PIDFD, CONTROL, SIGNALS, OBSERVER, FIRST_PUMP, POLLS = FIRST_PUMP + PUMP_LINES };
 
 /* The process that is watched. */
 struct watch {
@@ -201,6 +201,12 @@ static void stop_both(struct watch *watch)
 	tell(watch, SIGCONT);
 }
 
+/* Of the terminal, to all who work there. */
+static bool reaches_both(const struct watch *watch, const struct signalfd_siginfo *info)
+{
+	return watch->supervision->observer && info->ssi_code == SI_KERNEL;
+}
+
 static void take_signals(struct watch *watch)
 {
 	struct signalfd_siginfo info;
@@ -210,7 +216,7 @@ static void take_signals(struct watch *watch)
 
 		if (stops(number))
 			stop_both(watch);
-		else if (number != SIGCHLD)
+		else if (number != SIGCHLD && !reaches_both(watch, &info))
 			tell(watch, number);
 	}
 }
@@ -274,6 +280,9 @@ static int wait_for_all(struct watch *watch, struct pump *pump)
 	polls[PIDFD] = (struct pollfd){ .fd = watch->pidfd, .events = POLLIN };
 	polls[CONTROL] = (struct pollfd){ .fd = watch->control, .events = POLLIN };
 	polls[SIGNALS] = (struct pollfd){ .fd = watch->signals, .events = POLLIN };
+	polls[OBSERVER] = (struct pollfd){ .fd = -1 };
+	if (watch->supervision->observer)
+		observer_poll(watch->supervision->observer, &polls[OBSERVER]);
 	most_ms = pump_polls(pump, polls + FIRST_PUMP) ? -1 : TERMINAL_WAIT_MS;
 	if (broker)
 		broker_polls(broker, polls + POLLS);
@@ -316,6 +325,9 @@ static void look(struct watch *watch)
 			return;
 		}
 		pump_move(pump, watch->polls + FIRST_PUMP);
+		if (watch->supervision->observer)
+			observer_move(
+				watch->supervision->observer, &watch->polls[OBSERVER]);
 		/* before somebody asks for more of them */
 		move_actors(watch, (unsigned)actors);
 		if (watch->polls[CONTROL].revents)
@@ -329,7 +341,7 @@ static void look(struct watch *watch)
 }
 
 /* A confined process may raise no signal: a status stands for the two of which scripts end as
- * a matter of course. */
+ * a matter of course. One that is only observed can. */
 static int reap(struct watch *watch, struct ending *ending)
 {
 	int status;
@@ -345,8 +357,9 @@ static int reap(struct watch *watch, struct ending *ending)
 	ending->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 	ending->status =
 		ending->signal ? SIGNAL_STATUS + ending->signal : WEXITSTATUS(status);
-	if (ending->status == SIGNAL_STATUS + SIGINT ||
-		ending->status == SIGNAL_STATUS + SIGPIPE)
+	if (!watch->supervision->observer &&
+		(ending->status == SIGNAL_STATUS + SIGINT ||
+			ending->status == SIGNAL_STATUS + SIGPIPE))
 		ending->signal = ending->status - SIGNAL_STATUS;
 	if (watch->ready)
 		return 0;

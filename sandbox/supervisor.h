@@ -13,6 +13,7 @@
 #include "sandbox/broker.h"
 #include "sandbox/control.h"
 #include "sandbox/fault.h"
+#include "sandbox/observer.h"
 #include "sandbox/pump.h"
 
 struct supervision {
@@ -27,6 +28,9 @@ struct supervision {
 	void *argument;
 	struct pump *pump;              /* for its terminals, or NULL */
 	struct broker *broker;          /* for its actors, or NULL */
+	/* Of one that is not confined but observed; or NULL. It stays in this session, so
+	 * what the terminal sends reaches it without us. */
+	struct observer *observer;
 	const struct summary *expected; /* what it has to say when it is ready */
 	struct summary *actual;         /* what it said, or NULL */
 	uint64_t wall_ms;               /* it is killed then; UINT64_MAX: never */
