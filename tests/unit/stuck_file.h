@@ -20,6 +20,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum { LONGEST_STUCK_S = 20 };
+
 static pid_t stuck_server;
 static int stuck_reads[2]; /* a byte comes through for each that is never answered */
 
@@ -72,9 +74,15 @@ static void stuck_run(int fuse)
 	static _Alignas(8) char buffer[FUSE_MIN_READ_BUFFER + 4096];
 
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	while (read(fuse, buffer, sizeof buffer) > 0)
-		stuck_serve(fuse, (const struct fuse_in_header *)(void *)buffer);
-	_exit(0);
+	alarm(LONGEST_STUCK_S); /* who waits for it may be unable to end */
+	for (;;) {
+		ssize_t size = read(fuse, buffer, sizeof buffer);
+
+		if (size > 0)
+			stuck_serve(fuse, (const struct fuse_in_header *)(void *)buffer);
+		else if (errno != EINTR && errno != EAGAIN && errno != ENOENT)
+			_exit(0);
+	}
 }
 
 /* Returns a descriptor of such a file, or -1: only root can make one, and not everywhere. */
@@ -93,11 +101,14 @@ static int stuck_open(void)
 		stuck_server = fork();
 		if (stuck_server == 0)
 			stuck_run(fuse);
+		close(fuse);
+		fuse = -1;
 		fd = open(path, O_RDONLY | O_CLOEXEC);
 		ck_assert_int_eq(fstat(fd, &status), 0); /* the kernel learns its size */
 		umount2(path, MNT_DETACH);
 	}
-	close(fuse);
+	if (fuse >= 0)
+		close(fuse);
 	close(place);
 	unlink(path);
 	return fd;
