@@ -113,21 +113,28 @@ START_TEST(few_are_kept_and_none_longer_than_its_memory)
 }
 END_TEST
 
+static void allow(int descriptors)
+{
+	struct rlimit limit;
+
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	limit.rlim_cur = (rlim_t)descriptors;
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
 START_TEST(without_descriptors_nothing_is_kept)
 {
 	struct bytes *span = bytes_push_new(L, SIZE, SIZE);
-	struct rlimit limit = { 0, 0 };
 	int next = dup(0);
 
 	close(next);
-	limit.rlim_cur = limit.rlim_max = (rlim_t)next + 1;
-	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	allow(next + 1);
 	expect(span, '\0');
 	ck_assert(!span->block->is_sealed);
 	expect(span, '\0');
-	limit.rlim_cur = (rlim_t)next;
-	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	allow(next);
 	ck_assert_int_eq(sealed_of(span), -EMFILE);
+	allow(256);
 }
 END_TEST
 
