@@ -47,15 +47,6 @@ static unsigned right_of(const char *word)
 	return 0;
 }
 
-static bool covers(const struct grants *grants, const char *path, unsigned right)
-{
-	for (unsigned i = 0; i < grants->count; i++)
-		if (grants->list[i].rights & right && grants->list[i].path &&
-			grant_is_below(path, grants->list[i].path))
-			return true;
-	return false;
-}
-
 /* The first layer that does not allow it, or NULL. */
 static const struct policy *denies_path(const struct sight *sight)
 {
@@ -64,7 +55,7 @@ static const struct policy *denies_path(const struct sight *sight)
 
 	for (unsigned i = 0; i < plan->layer_count; i++)
 		if (plan_bounds_files(plan, i) &&
-			!covers(&trying.grants[i], sight->text, right))
+			!grants_cover(&trying.grants[i], sight->text, right))
 			return plan->layers[i];
 	return NULL;
 }

@@ -93,15 +93,6 @@ static bool make_absolute(const char *path, char absolute[PATH_MAX])
 	return true;
 }
 
-static bool covers(const struct grants *grants, const char *path, unsigned right)
-{
-	for (unsigned i = 0; i < grants->count; i++)
-		if (grants->list[i].rights & right && grants->list[i].path &&
-			grant_is_below(path, grants->list[i].path))
-			return true;
-	return false;
-}
-
 /* Any one of them may be missing first. */
 static unsigned rights_of(const char *path, int flags)
 {
@@ -134,7 +125,7 @@ static bool is_covered(const struct grants *grants, const char *absolute, size_t
 	snprintf(path, sizeof path, "%s", absolute);
 	if (rows[row].of_parent)
 		*(strrchr(path, '/') + (strrchr(path, '/') == path)) = '\0';
-	return covers(grants, path, rows[row].right);
+	return grants_cover(grants, path, rows[row].right);
 }
 
 /* The first of these rights that some layer does not give. */

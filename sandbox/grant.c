@@ -193,6 +193,15 @@ bool grant_is_below(const char *path, const char *tree)
 	       (path[length] == '/' || path[length] == '\0');
 }
 
+bool grants_cover(const struct grants *grants, const char *path, unsigned right)
+{
+	for (unsigned i = 0; i < grants->count; i++)
+		if (grants->list[i].rights & right && grants->list[i].path &&
+			grant_is_below(path, grants->list[i].path))
+			return true;
+	return false;
+}
+
 void grants_close(struct grants *grants)
 {
 	for (unsigned i = 0; grants->list && i < grants->count; i++) {

@@ -35,6 +35,9 @@ int grants_copy(struct grants *grants, const struct grants *from, struct fault *
 /* True if the path is the tree, or in it, by their names: for messages. */
 bool grant_is_below(const char *path, const char *tree);
 
+/* True if one of them gives one of these rights to the path, by its name: for messages. */
+bool grants_cover(const struct grants *grants, const char *path, unsigned right);
+
 /* Accepts what was never begun. */
 void grants_close(struct grants *grants);
 
