@@ -80,9 +80,16 @@ struct actor *actor_add(struct broker *broker)
 		return NULL;
 	actor->serial = ++broker->serial;
 	actor->born = (struct newborn){ .pidfd = -1, .ending = -1 };
-	actor->control = actor->told = actor->inbox = -1;
+	actor->control = actor->told = actor->inbox = actor->address = -1;
 	broker->actors[broker->count++] = actor;
 	return actor;
+}
+
+void actor_forget_process(struct actor *actor)
+{
+	close_one(&actor->born.pidfd);
+	close_one(&actor->born.ending);
+	close_one(&actor->control);
 }
 
 void actor_drop(struct broker *broker, struct actor *actor)
@@ -92,12 +99,13 @@ void actor_drop(struct broker *broker, struct actor *actor)
 	while (broker->actors[i] != actor)
 		i++;
 	broker->actors[i] = broker->actors[--broker->count];
+	if (actor->part && actor->part->waiting == actor)
+		actor->part->waiting = NULL;
 	part_let_go(broker, actor->part);
-	close_one(&actor->born.pidfd);
-	close_one(&actor->born.ending);
-	close_one(&actor->control);
+	actor_forget_process(actor);
 	close_one(&actor->told);
 	close_one(&actor->inbox);
+	close_one(&actor->address);
 	cgroup_close(&actor->cgroup);
 	free(actor);
 }
@@ -180,19 +188,24 @@ static int bear(struct broker *broker, struct actor *actor, int inbox, int statu
 	return bound(actor, status_ends[0], fault);
 }
 
-int actor_start(struct broker *broker, struct actor *actor, int inbox,
-	const struct blob *blob, struct summary *actual, struct fault *fault)
+int actor_begin(struct broker *broker, struct actor *actor, int inbox,
+	const struct blob *blob, struct fault *fault)
 {
-	struct frame frame;
 	int ends[2];
 
 	if (control_open(ends, fault) < 0)
 		return -1;
 	actor->control = ends[0];
-	if (bear(broker, actor, inbox, ends, blob, fault) < 0) {
-		close_one(&ends[1]);
-		return -1;
-	}
+	if (bear(broker, actor, inbox, ends, blob, fault) == 0)
+		return 0;
+	close_one(&ends[1]);
+	return -1;
+}
+
+int actor_await(struct actor *actor, struct summary *actual, struct fault *fault)
+{
+	struct frame frame;
+
 	if (hear_ready(actor->part, actor->control, &frame, fault) == 0) {
 		if (actual)
 			*actual = frame.is.summary;
@@ -200,4 +213,12 @@ int actor_start(struct broker *broker, struct actor *actor, int inbox,
 	}
 	actor_signal(actor, SIGKILL);
 	return -1;
+}
+
+int actor_start(struct broker *broker, struct actor *actor, int inbox,
+	const struct blob *blob, struct summary *actual, struct fault *fault)
+{
+	if (actor_begin(broker, actor, inbox, blob, fault) < 0)
+		return -1;
+	return actor_await(actor, actual, fault);
 }

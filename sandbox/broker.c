@@ -9,26 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "sandbox/actor.h"
+#include "sandbox/demise.h"
 #include "sandbox/filter.h"
 #include "sandbox/sealed_text.h"
+#include "sandbox/waiting.h"
 
-enum {
-	TEXT_MAX = 4 << 20, /* bytes of an undeclared module, or a policy */
-	RESTARTS = 10,      /* of one actor, in */
-	RESTART_MS = 60000,
-};
-
-static uint64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
+enum { TEXT_MAX = 4 << 20 }; /* bytes of an undeclared module, or a policy */
 
 static void close_one(int *fd)
 {
@@ -115,22 +104,30 @@ struct asking {
 	int texts[REQUEST_DESCRIPTORS];
 	struct actor_reply *reply;
 	int address, ending; /* what the owner gets */
+	struct part *next;   /* of which another one may be asked for; or NULL */
 };
 
 /* The owner's ends are made here; the others go to the new process, and stay here. */
-static int open_ends(struct asking *asking, struct actor *actor, int *inbox)
+static int open_ending(struct asking *asking, struct actor *actor)
 {
-	int pair[2], pipe[2];
+	int pipe[2];
 
-	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
-		return -errno;
-	asking->address = pair[0];
-	*inbox = pair[1];
 	if (pipe2(pipe, O_CLOEXEC) < 0)
 		return -errno;
 	asking->ending = pipe[0];
 	actor->told = pipe[1];
 	return 0;
+}
+
+static int open_ends(struct asking *asking, struct actor *actor, int *inbox)
+{
+	int pair[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0)
+		return -errno;
+	asking->address = pair[0];
+	*inbox = pair[1];
+	return open_ending(asking, actor);
 }
 
 static int make(struct asking *asking, struct actor *actor, const struct blob *blob)
@@ -150,6 +147,14 @@ static int make(struct asking *asking, struct actor *actor, const struct blob *b
 	return status;
 }
 
+static void hand_over(struct asking *asking, struct actor *actor)
+{
+	actor->owner = asking->owner;
+	part_counted(actor->part)->running++;
+	asking->reply->pid = actor->born.pid;
+	asking->reply->serial = actor->serial;
+}
+
 static int spawn(struct asking *asking, struct part *part, const struct blob *blob)
 {
 	struct actor *actor = actor_add(asking->broker);
@@ -158,14 +163,36 @@ static int spawn(struct asking *asking, struct part *part, const struct blob *bl
 		return refuse(asking->reply, ENOMEM, "", "");
 	part_hold(part);
 	actor->part = part;
-	actor->owner = asking->owner;
 	if (make(asking, actor, blob) < 0) {
 		actor_drop(asking->broker, actor);
 		return -1;
 	}
-	part_counted(part)->running++;
-	asking->reply->pid = actor->born.pid;
-	asking->reply->serial = actor->serial;
+	hand_over(asking, actor);
+	return 0;
+}
+
+/* True if there is one already. */
+static bool adopt(struct asking *asking, struct part *part)
+{
+	struct actor *actor = waiting_take(part);
+
+	if (!actor)
+		return false;
+	if (open_ending(asking, actor) < 0) {
+		actor_signal(actor, SIGKILL);
+		return false;
+	}
+	asking->address = actor->address;
+	actor->address = -1;
+	hand_over(asking, actor);
+	return true;
+}
+
+static int spawn_or_adopt(struct asking *asking, struct part *part)
+{
+	if (!adopt(asking, part) && spawn(asking, part, part->blob) < 0)
+		return -1;
+	asking->next = part->passes ? NULL : part;
 	return 0;
 }
 
@@ -233,7 +260,7 @@ static int spawn_declared(struct asking *asking, const struct part *starter)
 	if (!part->blob && broker->prepare(broker->argument, part, &fault) < 0)
 		status = refuse_fault(asking, &fault);
 	else
-		status = spawn(asking, part, part->blob);
+		status = spawn_or_adopt(asking, part);
 	part_let_go(broker, part);
 	return status;
 }
@@ -330,7 +357,7 @@ static int hear(struct broker *broker, uint64_t owner, int control)
 {
 	struct actor_request request;
 	struct actor_reply reply;
-	struct asking asking = { broker, owner, &request, { -1, -1 }, &reply, -1, -1 };
+	struct asking asking = { broker, owner, &request, { -1, -1 }, &reply, -1, -1, NULL };
 	int status = request_take(control, &request, asking.texts);
 	bool heard;
 
@@ -345,6 +372,8 @@ static int hear(struct broker *broker, uint64_t owner, int control)
 		close_one(&asking.texts[i]);
 	close_one(&asking.address);
 	close_one(&asking.ending);
+	if (heard && asking.next)
+		waiting_make(broker, asking.next);
 	return heard ? 0 : -1;
 }
 
@@ -353,68 +382,7 @@ int broker_hear_main(struct broker *broker, int control)
 	return hear(broker, MAIN_SERIAL, control);
 }
 
-/* ---- how they end ---- */
-
-static void end_those_of(struct broker *broker, uint64_t owner)
-{
-	for (unsigned i = 0; i < broker->count; i++) {
-		struct actor *actor = broker->actors[i];
-
-		if (actor->owner != owner)
-			continue;
-		actor->is_killed = true;
-		actor_signal(actor, SIGKILL);
-	}
-}
-
-static bool may_restart(struct actor *actor, const struct demise *demise)
-{
-	uint64_t now = now_ms();
-
-	if (actor->inbox < 0 || actor->is_killed ||
-		(demise->status == 0 && demise->signal == 0))
-		return false;
-	if (actor->restarts == 0 || now - actor->first_restart_ms > RESTART_MS) {
-		actor->first_restart_ms = now;
-		actor->restarts = 0;
-	}
-	return actor->restarts++ < RESTARTS;
-}
-
-/* Its inbox, and what is in there, is still the same. */
-static bool restart(
-	struct broker *broker, struct actor *actor, const struct demise *demise)
-{
-	struct fault fault = { 0 };
-
-	if (!may_restart(actor, demise))
-		return false;
-	close_one(&actor->born.pidfd);
-	close_one(&actor->born.ending);
-	close_one(&actor->control);
-	if (actor_start(broker, actor, actor->inbox, actor->part->blob, NULL, &fault) ==
-		0)
-		return true;
-	fprintf(stderr, "cellua: sandbox: actor %s: %s\n", actor->part->name, fault.text);
-	return false;
-}
-
-static void take_ending(struct broker *broker, struct actor *actor)
-{
-	struct demise demise = { .signal = SIGKILL };
-
-	if (read(actor->born.ending, &demise, sizeof demise) != sizeof demise)
-		broker->is_lost = true;
-	if (actor->has_violated)
-		demise = (struct demise){ .status = EXIT_STOPPED };
-	end_those_of(broker, actor->serial);
-	if (!broker->is_lost && restart(broker, actor, &demise))
-		return;
-	/* it fits into the empty pipe, and who does not read it does not want to know */
-	(void)!write(actor->told, &demise, sizeof demise);
-	part_counted(actor->part)->running--;
-	actor_drop(broker, actor);
-}
+/* ---- what they say ---- */
 
 static void report_violation(const struct actor *actor, const struct violation *violation)
 {
@@ -454,7 +422,11 @@ void broker_polls(const struct broker *broker, struct pollfd *polls)
 	for (unsigned i = 0; i < broker->count; i++) {
 		const struct actor *actor = broker->actors[i];
 
-		*polls++ = (struct pollfd){ .fd = actor->control, .events = POLLIN };
+		/* who waits has said that it is ready, which is heard when it is wanted */
+		*polls++ = (struct pollfd){
+			.fd = actor->owner == NOBODYS_SERIAL ? -1 : actor->control,
+			.events = POLLIN,
+		};
 		*polls++ = (struct pollfd){ .fd = actor->born.ending, .events = POLLIN };
 	}
 }
@@ -471,7 +443,7 @@ void broker_move(struct broker *broker, const struct pollfd *polls, unsigned cou
 		if (poll[0].revents & ~POLLIN)
 			close_one(&actor->control);
 		if (poll[1].revents)
-			take_ending(broker, actor);
+			demise_take(broker, actor);
 	}
 }
 

@@ -26,6 +26,7 @@ struct part {
 	const struct plan *plan; /* plan_may_start() tells whom it may start */
 	struct confinement *confinement;
 	const struct blob *blob; /* all that a process of it is told; NULL until needed */
+	struct actor *waiting; /* one that was made before anybody asks, or NULL */
 	struct part *undeclared; /* what a module is that this part starts and nobody has
 	                          * declared; NULL until needed */
 	bool passes;             /* it is given back when no process of it is left */
