@@ -85,6 +85,14 @@ $(B)/sandbox.a: $$(call objects,sandbox) $(B)/entries $(SRCDIR)/sandbox
 	$(call say,AR)rm -f $@ && ar rcsD $@ $(filter %.o,$^) && \
 		objcopy --redefine-syms=$(B)/entries $@
 
+# Filters of system calls that most confined processes need.
+MADE := $(B)/sandbox/filter_made.h
+$(B)/filters: $(patsubst %,$(B)/sandbox/%.o,made/filters filter fault plain)
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+$(MADE): $(B)/filters
+	$(call say,MAKE)$< >$@
+$(B)/sandbox/filter_made.o: $(MADE)
+
 $(B)/cellua: $(B)/cmd/main.o $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
@@ -165,7 +173,7 @@ $(B)/mail: $(B)/tests/bench/mail.o
 bench: all $(B)/confine $(B)/mail
 	sh $(SRCDIR)/tests/bench/run $(B)/cellua
 
-lint: $(CHUNKS)
+lint: $(CHUNKS) $(MADE)
 	sh $(SRCDIR)/tests/layers.sh
 	sh $(SRCDIR)/tests/lint.sh $(LANGUAGE) $(INCLUDE)
 	for cc in gcc clang; do ! command -v $$cc || \

@@ -316,7 +316,7 @@ static int export(scmp_filter_ctx context, struct filter *filter)
 	return status;
 }
 
-int filter_compile(
+int filter_make(
 	struct filter *filter, const struct filter_plan *plan, struct fault *fault)
 {
 	scmp_filter_ctx context = seccomp_init(SCMP_ACT_ERRNO(EPERM));

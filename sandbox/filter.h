@@ -46,9 +46,18 @@ struct filter {
 	struct sock_filter code[FILTER_MAX];
 };
 
-/* Compile it. In a process that may allocate. Returns 0 or -1. */
+/* Compile it, unless it was compiled with this program, as those that most processes need. In
+ * a process that may allocate. Returns 0 or -1. */
 int filter_compile(
 	struct filter *filter, const struct filter_plan *plan, struct fault *fault);
+
+/* The same by libseccomp, whatever was compiled before. */
+int filter_make(
+	struct filter *filter, const struct filter_plan *plan, struct fault *fault);
+
+/* The plans of those that were compiled before, one after another: `next` is 0 at first. NULL:
+ * no more. */
+const struct filter_plan *filter_made(size_t *next);
 
 /* No other call works any more, in every thread of this process. no_new_privs is set.
  * Allocates nothing. */

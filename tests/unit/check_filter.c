@@ -344,10 +344,50 @@ START_TEST(a_number_has_a_name)
 }
 END_TEST
 
+/* ---- those that were compiled before ---- */
+
+START_TEST(what_was_made_before_is_what_would_be_made_now)
+{
+	static struct filter before, now;
+	const struct filter_plan *plan;
+	size_t next = 0;
+	bool has_pure = false;
+
+	while ((plan = filter_made(&next)) != NULL) {
+		ck_assert_int_eq(filter_compile(&before, plan, &fault), 0);
+		ck_assert_int_eq(filter_make(&now, plan, &fault), 0);
+		ck_assert_uint_eq(before.count, now.count);
+		ck_assert_mem_eq(before.code, now.code, now.count * sizeof *now.code);
+		has_pure |= plan->groups == PURE;
+	}
+	ck_assert(has_pure);
+	ck_assert_uint_gt(next, 1);
+}
+END_TEST
+
+START_TEST(another_plan_is_not_taken_for_one_of_them)
+{
+	static struct filter before, other;
+	size_t next = 0;
+	struct filter_plan plan = *filter_made(&next);
+
+	ck_assert_int_eq(filter_compile(&before, &plan, &fault), 0);
+	plan.first_ring = plan.last_ring = plan.last_ring + 1;
+	ck_assert_int_eq(filter_compile(&other, &plan, &fault), 0);
+	ck_assert(before.count != other.count ||
+		  memcmp(before.code, other.code, other.count * sizeof *other.code) != 0);
+	plan = *filter_made(&(size_t){ 0 });
+	plan.kills = true;
+	ck_assert_int_eq(filter_compile(&other, &plan, &fault), 0);
+	ck_assert_uint_gt(other.count, before.count);
+}
+END_TEST
+
 Suite *filter_suite(void)
 {
 	Suite *suite = suite_create("filter");
 	TCase *tests = tcase_create("filter");
+	TCase *made = tcase_create("made");
 
 #ifdef __SANITIZE_THREAD__ /* a child has not got the thread that it makes */
 	exit(77);
@@ -366,5 +406,8 @@ Suite *filter_suite(void)
 	tcase_add_test(tests, each_call_is_named_once);
 	tcase_add_test(tests, a_number_has_a_name);
 	suite_add_tcase(suite, tests);
+	tcase_add_test(made, what_was_made_before_is_what_would_be_made_now);
+	tcase_add_test(made, another_plan_is_not_taken_for_one_of_them);
+	suite_add_tcase(suite, made);
 	return suite;
 }
