@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* inbox.c - require "inbox": the messages that other states send to this one. */
 #include <errno.h>
+#include <lauxlib.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,11 +48,11 @@ static int push_error(lua_State *L, enum mail mail)
 /* Of our own state a receiver is told when there is no memory for what was sent; of another
  * process nothing is, for it may have been the aim. */
 
-static const char unpack_key;
+static _Thread_local struct message *foreign; /* the one that is unpacked */
 
 static int unpack(lua_State *L)
 {
-	message_unpack(L, lua_touserdata(L, 1));
+	message_unpack(L, foreign);
 	return 1;
 }
 
@@ -63,10 +64,9 @@ static bool unpack_foreign(lua_State *L, struct message *message)
 
 	if (!lua_checkstack(apart, LUA_MINSTACK))
 		return false;
-	lua_pushlightuserdata(apart, (void *)&unpack_key);
-	lua_rawget(apart, LUA_REGISTRYINDEX);
-	lua_pushlightuserdata(apart, message);
-	if (lua_pcall(apart, 1, 1, 0) != 0) {
+	foreign = message;
+	lua_rawgeti(apart, LUA_REGISTRYINDEX, vm_current->unpacker);
+	if (lua_pcall(apart, 0, 1, 0) != 0) {
 		lua_pop(apart, 1);
 		return false;
 	}
@@ -329,9 +329,8 @@ int open_inbox(lua_State *L)
 	if (!vm->mailbox)
 		return error_raise_generic(L, ENOMEM);
 	vm->inbox_used = true;
-	lua_pushlightuserdata(L, (void *)&unpack_key);
 	lua_pushcfunction(L, unpack);
-	lua_rawset(L, LUA_REGISTRYINDEX);
+	vm->unpacker = luaL_ref(L, LUA_REGISTRYINDEX);
 	module_type(L, &inbox_type);
 	module_push_metatable(L, &inbox_type);
 	message_carry(L, &carrier);

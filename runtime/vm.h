@@ -62,6 +62,7 @@ struct vm {
 	struct packer packer;    /* where messages are put together */
 	struct message *delivered; /* one that Lua had no memory for, or NULL */
 	bool inbox_used;         /* the script has it */
+	int unpacker; /* in the registry: what unpacks messages of other processes */
 	bool master;       /* it may change what all states of the process share */
 	bool closing;      /* lua_close() runs the last finalizers */
 	bool cancel_shown; /* what `shared.canceled` says now */
