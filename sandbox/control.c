@@ -6,9 +6,9 @@
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "sandbox/clock.h"
 #include "sandbox/plain.h"
 
 int control_open(int ends[2], struct fault *fault)
@@ -102,22 +102,14 @@ bool summary_holds(const struct summary *is, const struct summary *planned)
 	       (is->spaces & planned->spaces) == planned->spaces;
 }
 
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 /* To sleep and be woken takes longer than the other side, which is about to answer. But
  * sched_yield(2) would give away a slice, some milliseconds if the machine is busy. */
 static void stay_awake(int end)
 {
 	struct pollfd ready = { .fd = end, .events = POLLIN };
-	int64_t until = now_ns() + PATIENCE_NS;
+	uint64_t until = clock_ns() + PATIENCE_NS;
 
-	while (poll(&ready, 1, 0) == 0 && now_ns() < until)
+	while (poll(&ready, 1, 0) == 0 && clock_ns() < until)
 		;
 }
 

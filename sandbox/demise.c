@@ -4,21 +4,14 @@
 
 #include <signal.h>
 #include <stdio.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "sandbox/clock.h"
 
 enum {
 	RESTARTS = 10, /* of one actor, in */
 	RESTART_MS = 60000,
 };
-
-static uint64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 static void end_those_of(struct broker *broker, uint64_t owner)
 {
@@ -34,7 +27,7 @@ static void end_those_of(struct broker *broker, uint64_t owner)
 
 static bool may_restart(struct actor *actor, const struct demise *demise)
 {
-	uint64_t now = now_ms();
+	uint64_t now = clock_ms();
 
 	if (actor->inbox < 0 || actor->is_killed ||
 		(demise->status == 0 && demise->signal == 0))

@@ -14,9 +14,9 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "sandbox/clock.h"
 #include "sandbox/identity.h"
 #include "sandbox/namespaces.h"
 #include "sandbox/newborn.h"
@@ -49,14 +49,6 @@ static struct nursery {
 	struct spare spare;
 	uint64_t rest_ms; /* when there is time to make another one; UINT64_MAX: never */
 } nursery;
-
-static uint64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 /* ---- births ---- */
 
@@ -100,7 +92,7 @@ static int use_spare(struct labour *labour)
 	struct spare spare = nursery.spare;
 
 	nursery.spare = (struct spare){ .pidfd = CLOSED, .socket = CLOSED };
-	nursery.rest_ms = now_ms() + REST_MS;
+	nursery.rest_ms = clock_ms() + REST_MS;
 	labour->child.pid = spare.pid;
 	labour->pidfd = spare.pidfd;
 	tell_birth(labour, 0);
@@ -175,7 +167,7 @@ static bool bear(const struct order *order, const int *fds)
 	}
 	close(labour.pidfd);
 	if (order->wall_ms != UINT64_MAX)
-		labour.child.deadline_ms = now_ms() + order->wall_ms;
+		labour.child.deadline_ms = clock_ms() + order->wall_ms;
 	nursery.children[nursery.count++] = labour.child;
 	return false;
 }
@@ -264,7 +256,7 @@ static void take_signals(void)
 /* Who has not been waited for still has its pid. */
 static void kill_late(void)
 {
-	uint64_t now = now_ms();
+	uint64_t now = clock_ms();
 
 	for (unsigned i = 0; i < nursery.count; i++) {
 		struct child *child = &nursery.children[i];
@@ -286,7 +278,7 @@ static int timeout(void)
 			soonest = nursery.children[i].deadline_ms;
 	if (soonest == UINT64_MAX)
 		return -1;
-	now = now_ms();
+	now = clock_ms();
 	if (soonest <= now)
 		return 0;
 	return soonest - now > LONGEST_WAIT_MS ? LONGEST_WAIT_MS : (int)(soonest - now);
@@ -402,7 +394,7 @@ static bool take_order(void)
 /* Whoever was made last begins, and should not have to share the processor with the next. */
 static bool has_rested(void)
 {
-	if (nursery.spare.pid > 0 || nursery.rest_ms > now_ms())
+	if (nursery.spare.pid > 0 || nursery.rest_ms > clock_ms())
 		return false;
 	nursery.rest_ms = UINT64_MAX;
 	return true;

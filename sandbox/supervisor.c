@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sandbox/clock.h"
 #include "sandbox/filter.h"
 
 enum { SIGNAL_STATUS = 128, LONG_WAIT_MS = 60000, TERMINAL_WAIT_MS = 500 };
@@ -37,14 +38,6 @@ struct watch {
  * come to nobody's notice. */
 static const int forwarded[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2,
 	SIGALRM, SIGWINCH, SIGCONT, SIGTSTP, SIGTTIN, SIGTTOU };
-
-static uint64_t now_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
-}
 
 static void tell(const struct watch *watch, int number)
 {
@@ -230,7 +223,7 @@ static int timeout(const struct watch *watch, int most_ms)
 
 	if (watch->deadline_ms == UINT64_MAX)
 		return most_ms;
-	now = now_ms();
+	now = clock_ms();
 	left = watch->deadline_ms > now ? watch->deadline_ms - now : 0;
 	if (left > LONG_WAIT_MS)
 		left = LONG_WAIT_MS;
@@ -239,7 +232,7 @@ static int timeout(const struct watch *watch, int most_ms)
 
 static void check_time(struct watch *watch)
 {
-	if (watch->deadline_ms == UINT64_MAX || now_ms() < watch->deadline_ms)
+	if (watch->deadline_ms == UINT64_MAX || clock_ms() < watch->deadline_ms)
 		return;
 	watch->late = true;
 	watch->deadline_ms = UINT64_MAX;
@@ -408,7 +401,7 @@ int supervise(
 	else
 		status = start(&watch, &before);
 	if (supervision->wall_ms != UINT64_MAX)
-		watch.deadline_ms = now_ms() + supervision->wall_ms;
+		watch.deadline_ms = clock_ms() + supervision->wall_ms;
 	if (status == 0)
 		look(&watch);
 	if (watch.pid > 0)
