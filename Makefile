@@ -104,7 +104,7 @@ $(B)/libc_service.so: $(patsubst %,$(B)/shared/%.o,preload/service \
 	$(patsubst %,runtime/libc_%,call files hello hosts links real request service sockets status \
 	streams) sandbox/blob sandbox/rights)
 $(B)/libc_filter.so: $(patsubst %,$(B)/shared/%.o,preload/filter modules/libc_filter \
-	$(patsubst %,modules/libc_filter_%,arguments bytes results) modules/capability_text \
+	$(patsubst %,modules/libc_filter_%,arguments bytes results) modules/libc_query modules/capability_text \
 	$(patsubst %,modules/init_%,arena call constants files helpers identity landlock \
 	mounts names namespaces processes programs) \
 	$(patsubst %,runtime/libc_%,names perform request))

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "modules/libc_query.h"
 #include "modules/open_flags.h"
 #include "runtime/libc_names.h"
 #include "runtime/path.h"
@@ -72,17 +73,6 @@ static int push_open(lua_State *L, const struct libc_request *request)
 	return 3;
 }
 
-static int push_name(lua_State *L, const struct libc_request *request)
-{
-	lua_pushstring(L, libc_request_node(request));
-	lua_pushstring(L, libc_request_service(request));
-	if (request->integers[0] == 0)
-		lua_pushnil(L);
-	else
-		lua_pushstring(L, request->integers[0] == IPPROTO_TCP ? "tcp" : "udp");
-	return 3;
-}
-
 static int push_unix(lua_State *L, const struct libc_request *request)
 {
 	const char *name = request->buffer;
@@ -106,7 +96,7 @@ int libc_arguments_push(lua_State *L, const struct libc_request *request)
 	case LIBC_SHAPE_UNIX:
 		return push_unix(L, request);
 	case LIBC_SHAPE_NAME:
-		return push_name(L, request);
+		return libc_query_push(L, request);
 	case LIBC_SHAPE_PATH:
 		push_path(L, text);
 		return 1;

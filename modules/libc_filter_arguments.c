@@ -11,6 +11,7 @@
 #include "modules/init_call.h"
 #include "modules/libc_filter_bytes.h"
 #include "modules/libc_filter_values.h"
+#include "modules/libc_query.h"
 #include "runtime/libc_names.h"
 
 enum { PERMISSIONS = 07777, INET_BYTES = 4, INET6_BYTES = 16, PORT_MAX = 65535 };
@@ -71,17 +72,6 @@ static int push_open(lua_State *L, const struct libc_call *call)
 	return 5;
 }
 
-static int push_name(lua_State *L, const struct libc_request *request)
-{
-	lua_pushstring(L, libc_request_node(request));
-	lua_pushstring(L, libc_request_service(request));
-	if (request->integers[0] == 0)
-		lua_pushnil(L);
-	else
-		lua_pushstring(L, request->integers[0] == IPPROTO_TCP ? "tcp" : "udp");
-	return 3;
-}
-
 static int push_unix(lua_State *L, const struct libc_call *call)
 {
 	const char *name = call->request.buffer;
@@ -118,7 +108,7 @@ int libc_filter_push_arguments(lua_State *L, const struct libc_call *call)
 	case LIBC_SHAPE_INET6:
 		return push_address(L, call, INET6_BYTES);
 	case LIBC_SHAPE_NAME:
-		return push_name(L, request);
+		return libc_query_push(L, request);
 	case LIBC_SHAPE_PATH:
 		lua_pushstring(L, request->buffer);
 		return 1;
