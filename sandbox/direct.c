@@ -8,15 +8,23 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* An open has a mode behind its flags, if they are such. */
+static int open_with(int directory, const char *path, int flags, va_list rest)
+{
+	mode_t mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+
+	return (int)syscall(SYS_openat, directory, path, flags, mode);
+}
+
 int direct_open(const char *path, int flags, ...)
 {
-	mode_t mode;
 	va_list rest;
+	int fd;
 
 	va_start(rest, flags);
-	mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+	fd = open_with(AT_FDCWD, path, flags, rest);
 	va_end(rest);
-	return (int)syscall(SYS_openat, AT_FDCWD, path, flags, mode);
+	return fd;
 }
 
 /* What the headers make of an open whose flags are not known when it is compiled. */
@@ -27,13 +35,13 @@ int direct___open_2(const char *path, int flags)
 
 int direct_openat(int directory, const char *path, int flags, ...)
 {
-	mode_t mode;
 	va_list rest;
+	int fd;
 
 	va_start(rest, flags);
-	mode = flags & O_CREAT ? va_arg(rest, mode_t) : 0;
+	fd = open_with(directory, path, flags, rest);
 	va_end(rest);
-	return (int)syscall(SYS_openat, directory, path, flags, mode);
+	return fd;
 }
 
 int direct___openat_2(int directory, const char *path, int flags)

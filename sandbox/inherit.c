@@ -97,6 +97,12 @@ static const char *fault_of_socket(int fd)
 static const char *const names[] = { "standard input", "standard output",
 	"standard error" };
 
+/* What nobody is to have as a standard stream, or NULL. */
+static const char *fault_of_stream(int fd)
+{
+	return is_directory(fd) ? "a directory is not handed over" : fault_of_socket(fd);
+}
+
 static int source_of(struct confinement *confinement, struct pump *pump, int fd,
 	bool granted, struct fault *fault)
 {
@@ -104,7 +110,7 @@ static int source_of(struct confinement *confinement, struct pump *pump, int fd,
 
 	if (!granted)
 		return confinement->null;
-	why = is_directory(fd) ? "a directory is not handed over" : fault_of_socket(fd);
+	why = fault_of_stream(fd);
 	if (why)
 		return refuse(fault, names[fd], why);
 	if (!isatty(fd))
@@ -150,8 +156,7 @@ int inherit_spare(struct confinement *confinement, struct fault *fault)
 static int check_given(
 	struct confinement *confinement, int fd, const char *name, struct fault *fault)
 {
-	const char *why =
-		is_directory(fd) ? "a directory is not handed over" : fault_of_socket(fd);
+	const char *why = fault_of_stream(fd);
 
 	if (why)
 		return refuse(fault, name, why);
