@@ -229,8 +229,7 @@ void op_queue_cancel(struct op_queue *queue)
 	}
 }
 
-/* What the fiber's call answers: (false, values...) or (true, error). */
-static int push_answer(lua_State *L, op_push *push, int result)
+int op_push_answer(lua_State *L, op_push *push, int result)
 {
 	int count;
 
@@ -266,7 +265,7 @@ static int push_completed(lua_State *L, int result)
 			return fiber_park_again(L, cancel, request);
 	}
 	give_back(loop_current, request);
-	return push_answer(L, push, result);
+	return op_push_answer(L, push, result);
 }
 
 /* ---- requests that may outlive their state ---- */
@@ -360,7 +359,7 @@ static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push 
 	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
 		return 0;
 	result = op_block(entry);
-	return result == -ENOSYS || result == -EINTR ? 0 : push_answer(L, push, result);
+	return result == -ENOSYS || result == -EINTR ? 0 : op_push_answer(L, push, result);
 }
 
 int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe *entry,
@@ -386,7 +385,7 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
 	if (status < 0) {
 		leave(request);
 		give_back(vm->loop, request);
-		return push_answer(L, push, status);
+		return op_push_answer(L, push, status);
 	}
 	return fiber_park(L, push_completed, cancel, request, CANCELABLE);
 }

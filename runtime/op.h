@@ -41,6 +41,10 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
  * it has answered. */
 void op_queue_cancel(struct op_queue *queue);
 
+/* Push what a call answers that waited for something else than the kernel: (false, what `push`
+ * pushes) or (true, an error). */
+int op_push_answer(lua_State *L, op_push *push, int result);
+
 /* Push the count that read, write and the like return. */
 int push_count(lua_State *L, int result);
 
