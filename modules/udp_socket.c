@@ -129,9 +129,9 @@ static int udp_socket_connect(lua_State *L)
 	return ip_socket_connect(L, SOCK_DGRAM);
 }
 
-/* socket:receive_from(bytes [, flags]) -> count, address, port, length of the datagram
+/* socket:receive_from(bytes [, flags]) -> count, address, port, length
  *
- * The address and the datagram stand on the frame. */
+ * The datagram may be longer than the span. (R-IO-182) */
 
 static int push_datagram(lua_State *L, int result)
 {
@@ -142,7 +142,9 @@ static int push_datagram(lua_State *L, int result)
 	if (result < 0)
 		return result;
 	lua_pushinteger(L, (size_t)result < into->size ? result : (int)into->size);
-	return 1 + ip_endpoint_push(L, &datagram->address);
+	ip_endpoint_push(L, &datagram->address);
+	lua_pushinteger(L, result);
+	return 4;
 }
 
 static int receive_from(lua_State *L)
@@ -155,7 +157,8 @@ static int receive_from(lua_State *L)
 	bytes_check(L, 2);
 	flags = socket_flags(L, 3);
 	lua_settop(L, 3);
-	return datagram_receive(L, self, datagram_push_receive(L), flags, push_datagram);
+	return datagram_receive(
+		L, self, datagram_push_receive(L), flags | MSG_TRUNC, push_datagram);
 }
 
 /* socket:send_to(data, address, port [, flags]) -> count */
