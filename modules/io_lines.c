@@ -237,11 +237,11 @@ static bool take_last_match(lua_State *L, struct file *file)
 /* ---- the road that all three take ---- */
 
 static int push_lines(lua_State *L, int result);
-static int push_count(lua_State *L, int result);
+static int push_number(lua_State *L, int result);
 static int push_match(lua_State *L, int result);
 
 static const struct way by_line = { take_lines, take_last_line, push_lines };
-static const struct way by_count = { take_count, take_last_line, push_count };
+static const struct way by_count = { take_count, take_last_line, push_number };
 static const struct way by_match = { take_match, take_last_match, push_match };
 
 /* Answer with the value on top, or with nil, message, errno. */
@@ -306,7 +306,7 @@ static int push_lines(lua_State *L, int result)
 	return resume(L, &by_line, result);
 }
 
-static int push_count(lua_State *L, int result)
+static int push_number(lua_State *L, int result)
 {
 	return resume(L, &by_count, result);
 }

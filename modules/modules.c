@@ -16,6 +16,7 @@ const struct module modules[] = {
 	{ "future", open_future, NULL, 0 },
 	{ "generic_error", open_generic_error, NULL, 0 },
 	{ "inbox", open_inbox, NULL, 0 },
+	{ "ip", open_ip, NULL, 0 },
 	{ "libc_service", open_libc_service, NULL, 0 },
 	{ "mutex", open_mutex, NULL, 0 },
 	{ "pipe", open_pipe, NULL, 0 },

@@ -23,6 +23,7 @@ int open_future(lua_State *L);
 int open_generic_error(lua_State *L);
 int open_inbox(lua_State *L);
 int open_io(lua_State *L);
+int open_ip(lua_State *L);
 int open_libc_service(lua_State *L);
 int open_mutex(lua_State *L);
 int open_pipe(lua_State *L);

@@ -26,6 +26,14 @@ int owner_new(lua_State *L, const struct type *type, size_t size)
 	return 1;
 }
 
+void owner_push_class(lua_State *L, const struct type *type, lua_CFunction make)
+{
+	module_type(L, type);
+	lua_createtable(L, 0, 1);
+	lua_pushcfunction(L, make);
+	lua_setfield(L, -2, "new");
+}
+
 /* object:assign(descriptor) */
 
 int owner_assign(lua_State *L)
@@ -80,9 +88,21 @@ int owner_gc(lua_State *L)
 
 int owner_property(lua_State *L)
 {
-	const struct handle *handle = module_self(L);
+	static const struct property none = { NULL, NULL };
 
-	if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "is_open") != 0)
+	return owner_property_among(L, &none);
+}
+
+int owner_property_among(lua_State *L, const struct property *properties)
+{
+	const struct handle *handle = module_self(L);
+	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+
+	while (properties->name && strcmp(properties->name, name) != 0)
+		properties++;
+	if (properties->name)
+		return properties->push(L);
+	if (strcmp(name, "is_open") != 0)
 		return error_bad_index(L);
 	lua_pushboolean(L, handle->fd >= 0);
 	return 1;

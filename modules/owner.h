@@ -14,6 +14,9 @@
 /* new([descriptor]): push an object of `type` whose userdata has `size` bytes. (R-IO-27) */
 int owner_new(lua_State *L, const struct type *type, size_t size);
 
+/* Make the type, and push the table of its class: { new = make }. */
+void owner_push_class(lua_State *L, const struct type *type, lua_CFunction make);
+
 /* Methods: assign(descriptor), cancel(), close(), release() -> descriptor. */
 int owner_assign(lua_State *L);
 int owner_cancel(lua_State *L);
@@ -22,6 +25,13 @@ int owner_release(lua_State *L);
 
 /* The property is_open, and bad_index for all others. */
 int owner_property(lua_State *L);
+
+/* The same for a type that has more of them: an array that ends with { NULL }. */
+struct property {
+	const char *name;
+	lua_CFunction push; /* called with (self, name); pushes one value */
+};
+int owner_property_among(lua_State *L, const struct property *properties);
 
 /* "__gc" */
 int owner_gc(lua_State *L);

@@ -75,22 +75,13 @@ static int pipe_pair(lua_State *L)
 	return 2;
 }
 
-/* Add the table of a type, which can make objects, to the table on top. */
-static void add_type(
-	lua_State *L, const struct type *type, const char *name, lua_CFunction make)
-{
-	module_type(L, type);
-	lua_createtable(L, 0, 1);
-	lua_pushcfunction(L, make);
-	lua_setfield(L, -2, "new");
-	lua_setfield(L, -2, name);
-}
-
 int open_pipe(lua_State *L)
 {
 	lua_createtable(L, 0, 3);
-	add_type(L, &read_stream, "read_stream", read_stream_new);
-	add_type(L, &write_stream, "write_stream", write_stream_new);
+	owner_push_class(L, &read_stream, read_stream_new);
+	lua_setfield(L, -2, "read_stream");
+	owner_push_class(L, &write_stream, write_stream_new);
+	lua_setfield(L, -2, "write_stream");
 	lua_pushcfunction(L, pipe_pair);
 	lua_setfield(L, -2, "pair");
 	return 1;

@@ -12,13 +12,12 @@
 
 enum { MOST_AT_ONCE = 1 << 30 }; /* bytes; the kernel moves less than 2 GiB */
 
-static unsigned at_once(size_t size)
+unsigned transfer_most(size_t size)
 {
 	return size < MOST_AT_ONCE ? (unsigned)size : MOST_AT_ONCE;
 }
 
-/* An empty buffer: nothing moves, whatever the descriptor would say. (R-IO-14) */
-static int transfer_nothing(lua_State *L, struct handle *handle)
+int transfer_nothing(lua_State *L, struct handle *handle)
 {
 	struct io_uring_sqe request = { 0 };
 
@@ -40,7 +39,7 @@ int transfer_read(lua_State *L, struct handle *handle)
 	if (into->size == 0)
 		return transfer_nothing(L, handle);
 	io_uring_prep_read(
-		&request, handle->fd, bytes_write(into), at_once(into->size), (uint64_t)-1);
+		&request, handle->fd, bytes_write(into), transfer_most(into->size), (uint64_t)-1);
 	return handle_await(L, handle, HANDLE_READS, &request, push_read);
 }
 
@@ -54,7 +53,7 @@ int transfer_write(lua_State *L, struct handle *handle, op_push *push)
 		return error_argument(L, 2);
 	if (size == 0)
 		return transfer_nothing(L, handle);
-	io_uring_prep_write(&request, handle->fd, data, at_once(size), (uint64_t)-1);
+	io_uring_prep_write(&request, handle->fd, data, transfer_most(size), (uint64_t)-1);
 	return handle_await(L, handle, HANDLE_WRITES, &request, push);
 }
 

@@ -4,12 +4,20 @@
 #define MODULES_TRANSFER_H
 
 #include <lua.h>
+#include <stddef.h>
 
 #include "runtime/handle.h"
 
 /* Methods, AWAITS: read_some(bytes) -> count and write_some(bytes or string) -> count. */
 int transfer_read_some(lua_State *L);
 int transfer_write_some(lua_State *L);
+
+/* Marked AWAITS: the buffer is empty, and nothing moves, whatever the descriptor would say.
+ * (R-IO-14) */
+int transfer_nothing(lua_State *L, struct handle *handle);
+
+/* How much of so many bytes one request may ask for. */
+unsigned transfer_most(size_t size);
 
 /* What these do after fiber_may_suspend(): the bytes are argument 2. Use: return ...(). */
 int transfer_read(lua_State *L, struct handle *handle);

@@ -49,14 +49,27 @@ static void distrust(const struct handle *handle, struct io_uring_sqe *request)
 {
 	if (!handle->is_socket) {
 		request->flags |= IOSQE_ASYNC;
-	} else if (request->opcode == IORING_OP_READ) {
+		return;
+	}
+	switch (request->opcode) {
+	case IORING_OP_READ:
 		request->opcode = IORING_OP_RECV;
 		request->off = 0;
 		request->msg_flags = MSG_DONTWAIT;
-	} else if (request->opcode == IORING_OP_WRITE) {
+		break;
+	case IORING_OP_WRITE:
 		request->opcode = IORING_OP_SEND;
 		request->off = 0;
 		request->msg_flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+		break;
+	case IORING_OP_RECV:
+	case IORING_OP_SEND:
+	case IORING_OP_RECVMSG:
+	case IORING_OP_SENDMSG:
+		request->msg_flags |= MSG_DONTWAIT;
+		break;
+	default:
+		break;
 	}
 }
 
@@ -67,6 +80,16 @@ int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
 	if (handle->tainted)
 		distrust(handle, request);
 	return op_await_in(L, &handle->queues[queue], request, push);
+}
+
+int handle_again(struct handle *handle, enum handle_queue queue,
+	struct io_uring_sqe *request, op_push *push)
+{
+	if (handle->fd < 0)
+		return -ECANCELED;
+	if (handle->tainted)
+		distrust(handle, request);
+	return op_again(&handle->queues[queue], request, push);
 }
 
 static bool is_idle(const struct handle *handle)

@@ -46,6 +46,11 @@ void handle_adopt(struct handle *handle, int fd, bool tainted);
 int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
 	struct io_uring_sqe *request, op_push *push);
 
+/* From a push: the call goes on waiting at the same object, as of op_again(). Answers -ECANCELED
+ * if that was closed meanwhile. Use: return handle_again(...). */
+int handle_again(struct handle *handle, enum handle_queue queue,
+	struct io_uring_sqe *request, op_push *push);
+
 /* End every wait, with ECANCELED or the truth. (R-IO-18) */
 void handle_cancel(struct handle *handle);
 

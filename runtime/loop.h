@@ -7,6 +7,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
+#include "runtime/op.h"
 #include "runtime/ring.h"
 #include "runtime/timers.h"
 
@@ -27,7 +28,8 @@ struct loop {
 	struct timers timers;
 	struct vm *first, *last; /* who has something to do, in the order of turns */
 	unsigned vms;            /* how many states live here */
-	struct request *spare;   /* of op.c: requests to use again */
+	struct request *spare;   /* of op.c: requests to use again, */
+	struct op_step step;     /* and what one that has answered wants next */
 	unsigned char *datagram; /* of wire.c: where one is put together, or arrives */
 	_Atomic(struct news *) news; /* the latest first */
 	atomic_bool asleep;          /* wake it to make it listen */

@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "runtime/error.h"
@@ -25,14 +26,21 @@ struct request {
 	 * state; or NULL. */
 	unsigned char *own;
 	void *into; /* the caller's, of what reads */
+	/* It was ready, and was not: how long it waits before it is asked once more. */
+	struct __kernel_timespec delay;
 	struct io_uring_sqe entry;
 };
 
-enum { OWN_BYTES = 1 << 16, MOMENT_NS = 10 * 1000 * 1000 };
+enum {
+	OWN_BYTES = 1 << 16,
+	MOMENT_NS = 10 * 1000 * 1000,
+	FIRST_DELAY_NS = 1000 * 1000,
+	LAST_DELAY_NS = 64 * 1000 * 1000,
+};
 
 /* ---- queues ---- */
 
-static void join(struct op_queue *queue, struct request *request)
+static void join(struct request *request, struct op_queue *queue)
 {
 	request->queue = queue;
 	request->next = NULL;
@@ -127,26 +135,45 @@ static int submit(struct request *request)
 	return vm_submit(request->fiber->vm, &request->entry, &request->op);
 }
 
-/* The descriptor turned out to be non-blocking, or was not to wait, and has nothing for us: wait
- * until it has. Kernels before 6.5 say so for pipes. */
-static int poll_first(struct request *request)
+static short readiness(const struct io_uring_sqe *entry)
 {
-	bool writes = request->entry.opcode == IORING_OP_WRITE ||
-	              request->entry.opcode == IORING_OP_SEND;
-	struct io_uring_sqe poll = { 0 };
-
-	io_uring_prep_poll_add(&poll, request->entry.fd, writes ? POLLOUT : POLLIN);
-	return vm_submit(request->fiber->vm, &poll, &request->op);
+	switch (entry->opcode) {
+	case IORING_OP_WRITE:
+	case IORING_OP_SEND:
+	case IORING_OP_SENDMSG:
+	case IORING_OP_CONNECT:
+		return POLLOUT;
+	default:
+		return POLLIN;
+	}
 }
 
-static void complete_poll(struct op *op, int result)
+/* The descriptor turned out to be non-blocking, or was not to wait, and has nothing for us: wait
+ * until it has. Kernels before 6.5 say so for pipes. A datagram socket that is not connected is
+ * always ready, whatever becomes of what is sent: from the second time on, wait a while. */
+static int wait_first(struct request *request)
+{
+	struct __kernel_timespec *delay = &request->delay;
+	struct io_uring_sqe wait = { 0 };
+
+	if (delay->tv_nsec == 0)
+		io_uring_prep_poll_add(&wait, (int)request->entry.fd,
+			(unsigned)readiness(&request->entry));
+	else
+		io_uring_prep_timeout(&wait, delay, 0, 0);
+	if (delay->tv_nsec < LAST_DELAY_NS)
+		delay->tv_nsec = delay->tv_nsec ? 2 * delay->tv_nsec : FIRST_DELAY_NS;
+	return vm_submit(request->fiber->vm, &wait, &request->op);
+}
+
+static void complete_wait(struct op *op, int result)
 {
 	struct request *request = (struct request *)op;
 
 	op->complete = complete;
 	if (request->withdrawn)
 		result = -ECANCELED;
-	if (result >= 0)
+	if (result >= 0 || result == -ETIME)
 		result = vm_submit(request->fiber->vm, &request->entry, op);
 	if (result < 0)
 		complete(op, result);
@@ -171,8 +198,8 @@ static bool ask_again(struct request *request, int result)
 		return submit(request) == 0;
 	if (result != -EAGAIN)
 		return false;
-	request->op.complete = complete_poll;
-	return poll_first(request) == 0;
+	request->op.complete = complete_wait;
+	return wait_first(request) == 0;
 }
 
 static void complete(struct op *op, int result)
@@ -236,6 +263,10 @@ int op_push_answer(lua_State *L, op_push *push, int result)
 	luaL_checkstack(L, LUA_MINSTACK, "results");
 	lua_pushboolean(L, false);
 	count = push(L, result);
+	if (count == OP_AGAIN) {
+		lua_pop(L, 1);
+		return OP_AGAIN;
+	}
 	if (count == OP_RAISES) {
 		lua_pushboolean(L, true);
 		lua_insert(L, -2);
@@ -254,10 +285,57 @@ static int take_turn(struct request *request)
 	return status;
 }
 
+static struct request *prepare(lua_State *L, const struct op_step *step)
+{
+	struct request *request = take_request(L, vm_current->loop);
+
+	*request = (struct request){
+		.op.complete = complete,
+		.fiber = vm_current->current,
+		.push = step->push,
+		.entry = step->entry,
+	};
+	join(request, step->queue);
+	return request;
+}
+
+/* Hand a new request to the kernel, unless it has to wait for its turn. Returns 0; or -errno,
+ * and there is none. */
+static int start(struct request *request)
+{
+	const struct op_queue *queue = request->queue;
+	int status = take_own(request);
+
+	if (status == 0 && (!queue || !queue->ordered || queue->first == request))
+		status = submit(request);
+	if (status < 0) {
+		leave(request);
+		give_back(loop_current, request);
+	}
+	return status;
+}
+
+/* The push wants more of the kernel, in the same wait. */
+static int go_on(lua_State *L)
+{
+	const struct op_step *step = &loop_current->step;
+	struct request *request;
+	int status = -ECANCELED;
+
+	if (!fiber_cancel_pending(vm_current->current)) {
+		request = prepare(L, step);
+		status = start(request);
+		if (status == 0)
+			return fiber_park_again(L, cancel, request);
+	}
+	return op_push_answer(L, step->push, status);
+}
+
 static int push_completed(lua_State *L, int result)
 {
 	struct request *request = vm_current->current->wait;
 	op_push *push = request->push;
+	int count;
 
 	if (!request->submitted && result == 0) {
 		result = take_turn(request);
@@ -265,7 +343,17 @@ static int push_completed(lua_State *L, int result)
 			return fiber_park_again(L, cancel, request);
 	}
 	give_back(loop_current, request);
-	return op_push_answer(L, push, result);
+	count = op_push_answer(L, push, result);
+	while (count == OP_AGAIN)
+		count = go_on(L);
+	return count;
+}
+
+int op_again(struct op_queue *queue, const struct io_uring_sqe *entry, op_push *push)
+{
+	loop_current->step =
+		(struct op_step){ .queue = queue, .entry = *entry, .push = push };
+	return OP_AGAIN;
 }
 
 /* ---- requests that may outlive their state ---- */
@@ -281,7 +369,7 @@ static void complete_disowned(struct op *op, int result)
 
 static bool is_own(const struct op *op)
 {
-	return (op->complete == complete || op->complete == complete_poll) &&
+	return (op->complete == complete || op->complete == complete_wait) &&
 	       ((const struct request *)op)->own;
 }
 
@@ -362,32 +450,31 @@ static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push 
 	return result == -ENOSYS || result == -EINTR ? 0 : op_push_answer(L, push, result);
 }
 
+static int await_step(lua_State *L, const struct op_step *step)
+{
+	struct request *request;
+	int count = answer_alone(L, &step->entry, step->push), status;
+
+	if (count != 0)
+		return count;
+	request = prepare(L, step);
+	status = start(request);
+	if (status < 0)
+		return op_push_answer(L, step->push, status);
+	return fiber_park(L, push_completed, cancel, request, CANCELABLE);
+}
+
 int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe *entry,
 	op_push *push)
 {
-	struct vm *vm = vm_current;
-	int count = answer_alone(L, entry, push), status = 0;
-	struct request *request;
+	struct op_step step = { .queue = queue, .entry = *entry, .push = push };
+	int count = await_step(L, &step);
 
-	if (count > 0)
-		return count;
-	request = take_request(L, vm->loop);
-	*request = (struct request){
-		.op.complete = complete,
-		.fiber = vm->current,
-		.push = push,
-		.entry = *entry,
-	};
-	join(queue, request);
-	status = take_own(request);
-	if (status == 0 && (!queue || !queue->ordered || queue->first == request))
-		status = submit(request);
-	if (status < 0) {
-		leave(request);
-		give_back(vm->loop, request);
-		return op_push_answer(L, push, status);
+	while (count == OP_AGAIN) {
+		step = loop_current->step;
+		count = await_step(L, &step);
 	}
-	return fiber_park(L, push_completed, cancel, request, CANCELABLE);
+	return count;
 }
 
 int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
@@ -417,20 +504,36 @@ int push_nothing(lua_State *L, int result)
 	return result < 0 ? result : 0;
 }
 
-static ssize_t call(const struct io_uring_sqe *entry)
+static ssize_t transfer(const struct io_uring_sqe *entry)
 {
 	void *memory = (void *)(uintptr_t)entry->addr;
 	bool at_position = entry->off == (uint64_t)-1;
+	off_t offset = (off_t)entry->off;
+
+	if (entry->opcode == IORING_OP_READ)
+		return at_position ? read(entry->fd, memory, entry->len)
+		                   : pread(entry->fd, memory, entry->len, offset);
+	return at_position ? write(entry->fd, memory, entry->len)
+	                   : pwrite(entry->fd, memory, entry->len, offset);
+}
+
+static ssize_t call(const struct io_uring_sqe *entry)
+{
+	void *memory = (void *)(uintptr_t)entry->addr;
+	int flags = (int)entry->msg_flags;
 
 	switch (entry->opcode) {
 	case IORING_OP_READ:
-		return at_position
-		               ? read(entry->fd, memory, entry->len)
-		               : pread(entry->fd, memory, entry->len, (off_t)entry->off);
 	case IORING_OP_WRITE:
-		return at_position
-		               ? write(entry->fd, memory, entry->len)
-		               : pwrite(entry->fd, memory, entry->len, (off_t)entry->off);
+		return transfer(entry);
+	case IORING_OP_RECV:
+		return recv(entry->fd, memory, entry->len, flags);
+	case IORING_OP_SEND:
+		return send(entry->fd, memory, entry->len, flags);
+	case IORING_OP_RECVMSG:
+		return recvmsg(entry->fd, memory, flags);
+	case IORING_OP_SENDMSG:
+		return sendmsg(entry->fd, memory, flags);
 	case IORING_OP_NOP:
 		return 0;
 	default:
@@ -443,8 +546,7 @@ int op_block(const struct io_uring_sqe *entry)
 {
 	for (;;) {
 		ssize_t result = call(entry);
-		bool writes = entry->opcode == IORING_OP_WRITE;
-		struct pollfd ready = { entry->fd, writes ? POLLOUT : POLLIN, 0 };
+		struct pollfd ready = { entry->fd, readiness(entry), 0 };
 
 		if (result >= 0)
 			return (int)result;

@@ -11,8 +11,9 @@ struct loop;
 struct request;
 struct vm;
 
-/* A push answers so when it has pushed an error, which is raised in the fiber. */
-enum { OP_RAISES = -4098 };
+/* A push answers so when it has pushed an error, which is raised in the fiber; or when the
+ * fiber goes on waiting, see op_again(). */
+enum { OP_RAISES = -4098, OP_AGAIN = -4099 };
 
 /* Push the outcome of a request: return how many values, or a negative errno, which is
  * raised in the fiber as an error of category system. */
@@ -36,13 +37,24 @@ struct op_queue {
 int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe *entry,
 	op_push *push);
 
+/* From a push, which has pushed nothing: the call wants more of the kernel before it answers.
+ * If its fiber is canceled, it answers -ECANCELED. Use: return op_again(...). */
+int op_again(struct op_queue *queue, const struct io_uring_sqe *entry, op_push *push);
+
+/* What op_again() was told. */
+struct op_step {
+	struct op_queue *queue;
+	op_push *push;
+	struct io_uring_sqe entry;
+};
+
 /* End every wait in the queue, as far as the kernel has not done what was wanted: fails with
  * ECANCELED. What the kernel has is canceled at the next trip, and stands in the queue until
  * it has answered. */
 void op_queue_cancel(struct op_queue *queue);
 
-/* Push what a call answers that waited for something else than the kernel: (false, what `push`
- * pushes) or (true, an error). */
+/* Push what a waiting call answers: (false, what `push` pushes) or (true, an error). Or returns
+ * OP_AGAIN, as `push` did. */
 int op_push_answer(lua_State *L, op_push *push, int result);
 
 /* Push the count that read, write and the like return. */
@@ -55,7 +67,7 @@ int push_bytes_read(lua_State *L, int result);
 int push_nothing(lua_State *L, int result);
 
 /* What `entry` would be answered, got by the plain system call: the thread waits. Knows READ,
- * WRITE and NOP; others answer -ENOSYS. -EINTR only when SIGINT has come. */
+ * WRITE, RECV, SEND, RECVMSG, SENDMSG and NOP; others answer -ENOSYS. -EINTR only when SIGINT has come. */
 int op_block(const struct io_uring_sqe *entry);
 
 /* The state ends: cancel requests for what is tainted, see handle.h, and wait a moment for them.
