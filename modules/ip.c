@@ -11,6 +11,7 @@
 #include "modules/ip_address.h"
 #include "modules/ip_socket.h"
 #include "modules/modules.h"
+#include "modules/resolver.h"
 #include "modules/socket.h"
 #include "runtime/error.h"
 
@@ -113,15 +114,20 @@ int open_ip(lua_State *L)
 	lua_setfield(L, -2, "address");
 	socket_push_flags(L);
 	lua_setfield(L, -2, "message_flag");
+	resolver_open(L);
+	resolver_push_flags(L);
+	lua_setfield(L, -2, "address_info_flag");
 	lua_newtable(L);
 	ip_push_tcp_acceptor(L);
 	lua_setfield(L, -2, "acceptor");
 	ip_push_tcp_socket(L);
 	lua_setfield(L, -2, "socket");
+	resolver_add(L, SOCK_STREAM);
 	lua_setfield(L, -2, "tcp");
 	lua_newtable(L);
 	ip_push_udp_socket(L);
 	lua_setfield(L, -2, "socket");
+	resolver_add(L, SOCK_DGRAM);
 	lua_setfield(L, -2, "udp");
 	return 1;
 }
