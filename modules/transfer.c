@@ -38,8 +38,8 @@ int transfer_read(lua_State *L, struct handle *handle)
 
 	if (into->size == 0)
 		return transfer_nothing(L, handle);
-	io_uring_prep_read(
-		&request, handle->fd, bytes_write(into), transfer_most(into->size), (uint64_t)-1);
+	io_uring_prep_read(&request, handle->fd, bytes_write(into),
+		transfer_most(into->size), (uint64_t)-1);
 	return handle_await(L, handle, HANDLE_READS, &request, push_read);
 }
 
@@ -53,7 +53,8 @@ int transfer_write(lua_State *L, struct handle *handle, op_push *push)
 		return error_argument(L, 2);
 	if (size == 0)
 		return transfer_nothing(L, handle);
-	io_uring_prep_write(&request, handle->fd, data, transfer_most(size), (uint64_t)-1);
+	io_uring_prep_write(
+		&request, handle->fd, data, transfer_most(size), (uint64_t)-1);
 	return handle_await(L, handle, HANDLE_WRITES, &request, push);
 }
 
