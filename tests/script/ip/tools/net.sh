@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # net.sh - sourced: names of our own, in a network that leads nowhere. `run` is the program
-# there; what is in etc/ is its /etc. A server of names would be at 127.0.0.1.
+# there, and hears SIGINT; what is in etc/ is its /etc. A server of names would be at 127.0.0.1.
 # shellcheck shell=sh
 how=-nm
 [ "$(id -u)" -eq 0 ] || how=-Urnm
@@ -27,7 +27,7 @@ parting 4713/udp
 END
 run() { # ARGUMENT...
 	unshare $how sh -c 'ip link set lo up && mount --bind etc /etc && exec "$@"' \
-		sh "$CELLUA" "$@"
+		sh env --default-signal=INT "$CELLUA" "$@"
 }
 cp "$(dirname "$0")"/tools/*.lua .
 command -v ip >/dev/null || exit 77
