@@ -152,7 +152,9 @@ int module_argument_error(lua_State *L, int position, const char *message)
 	lua_Debug caller;
 	const char *name = "?";
 
-	if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "n", &caller) && caller.name) {
+	/* in chunks that are embedded, variables have no names */
+	if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "n", &caller) && caller.name &&
+		*caller.name) {
 		name = caller.name;
 		if (strcmp(caller.namewhat, "method") == 0)
 			position--;
