@@ -4,6 +4,7 @@
 #define MODULES_TRANSFER_H
 
 #include <lua.h>
+#include <stdint.h>
 
 #include "runtime/handle.h"
 
@@ -14,5 +15,12 @@ int transfer_write_some(lua_State *L);
 /* What these do after fiber_may_suspend(): the bytes are argument 2. Use: return ...(). */
 int transfer_read(lua_State *L, struct handle *handle);
 int transfer_write(lua_State *L, struct handle *handle, op_push *push);
+
+/* The same in one of the object's lines, and at an offset. */
+enum { TRANSFER_POSITION = -1 }; /* where it stands */
+int transfer_read_in(
+	lua_State *L, struct handle *handle, enum handle_queue queue, int64_t offset);
+int transfer_write_in(lua_State *L, struct handle *handle, enum handle_queue queue,
+	int64_t offset, op_push *push);
 
 #endif
