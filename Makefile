@@ -170,7 +170,11 @@ $(B)/confine: $(B)/tests/bench/confine.o $(ARCHIVES)
 $(B)/mail: $(B)/tests/bench/mail.o
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
-bench: all $(B)/confine $(B)/mail
+# And our files.
+$(B)/file: $(B)/tests/bench/file.o
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+
+bench: all $(B)/confine $(B)/mail $(B)/file
 	sh $(SRCDIR)/tests/bench/run $(B)/cellua
 
 lint: $(CHUNKS) $(MADE)
