@@ -454,7 +454,8 @@ static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push 
 	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
 		return 0;
 	result = op_block(entry);
-	return result == -ENOSYS || result == -EINTR ? 0 : op_push_answer(L, push, result);
+	return result == -ENOSYS || result == -EINTR ? 0
+	                                             : op_push_answer(L, push, result);
 }
 
 static int await_step(lua_State *L, const struct op_step *step)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 # net.sh - sourced: names of our own, in a network that leads nowhere. `run` is the program
 # there, and hears SIGINT; what is in etc/ is its /etc. A server of names would be at 127.0.0.1.
+# `more_addresses` are of its only interface.
 # shellcheck shell=sh
 how=-nm
 [ "$(id -u)" -eq 0 ] || how=-Urnm
@@ -25,10 +26,14 @@ greeting 4711/tcp
 greeting 4712/udp
 parting 4713/udp
 END
+prepare='ip link set lo up && mount --bind etc /etc'
+for address in ${more_addresses-}; do
+	prepare="$prepare && ip address add $address dev lo"
+done
 run() { # ARGUMENT...
-	unshare $how sh -c 'ip link set lo up && mount --bind etc /etc && exec "$@"' \
+	unshare $how sh -c "$prepare && exec \"\$@\"" \
 		sh env --default-signal=INT "$CELLUA" "$@"
 }
 cp "$(dirname "$0")"/tools/*.lua .
 command -v ip >/dev/null || exit 77
-unshare $how sh -c 'ip link set lo up && mount --bind etc /etc' 2>/dev/null || exit 77
+unshare $how sh -c "$prepare" 2>/dev/null || exit 77

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- Nobody listens: why is what was said of the last address.
+-- Nobody listens: that is raised, and so is why nobody can.
 local ip = require "ip"
 local basic = require("asio_error").basic
 
