@@ -28,7 +28,7 @@ static struct handle *own_stream(lua_State *L)
 static int read_some(lua_State *L)
 {
 	fiber_may_suspend(L, CANCELABLE);
-	return transfer_read(L, own_stream(L));
+	return transfer_read(L, own_stream(L), transfer_push_read);
 }
 
 /* system.out:write_some(bytes or string) -> count */

@@ -12,7 +12,10 @@ int transfer_read_some(lua_State *L);
 int transfer_write_some(lua_State *L);
 
 /* What these do after fiber_may_suspend(): the bytes are argument 2. Use: return ...(). */
-int transfer_read(lua_State *L, struct handle *handle);
+int transfer_read(lua_State *L, struct handle *handle, op_push *push);
 int transfer_write(lua_State *L, struct handle *handle, op_push *push);
+
+/* The push of what reads bytes into argument 2. */
+int transfer_push_read(lua_State *L, int result);
 
 #endif
