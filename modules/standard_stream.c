@@ -3,11 +3,14 @@
 #include "modules/standard_stream.h"
 
 #include <errno.h>
+#include <stdbool.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "modules/file_descriptor.h"
 #include "modules/terminal.h"
 #include "modules/transfer.h"
+#include "runtime/descriptor.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/handle.h"
@@ -114,6 +117,13 @@ static int stream_dup(lua_State *L)
 	return file_descriptor_push_duplicate(L, own_stream(L)->fd, false);
 }
 
+static bool is_terminal(int fd)
+{
+	mode_t type = 0;
+
+	return descriptor_type(fd, &type) == 0 && type == S_IFCHR && isatty(fd);
+}
+
 /* stream:dup_from(descriptor) (R-IO-238): such streams are read and written by plain calls, and
  * asked if they are terminals (R-SBX-118, 120) */
 
@@ -132,6 +142,7 @@ static int stream_dup_from(lua_State *L)
 	while (dup2(descriptor->fd, fd) < 0)
 		if (errno != EINTR)
 			return error_raise_errno(L, errno);
+	own_stream(L)->is_terminal = is_terminal(fd);
 	return 0;
 }
 
@@ -181,6 +192,7 @@ void standard_stream_push(lua_State *L, int fd)
 	stream = lua_newuserdata(L, sizeof *stream);
 	handle_init(stream);
 	handle_adopt(stream, fd, false);
+	stream->is_terminal = is_terminal(fd);
 	add_functions(L, fd == STDIN_FILENO ? input : output);
 	add_functions(L, common);
 	lua_pop(L, 1);
