@@ -57,7 +57,7 @@ static uint64_t check_capability(lua_State *L, int at, int index)
 	                     : -1;
 
 	if (number < 0)
-		error_argument(L, index);
+		return (uint64_t)error_argument(L, index);
 	return (uint64_t)1 << number;
 }
 
