@@ -212,6 +212,7 @@ int context_reserve(unsigned count, const struct restriction *restriction)
 	unsigned begun = 0;
 
 	reserved = true;
+	loop_current->shared = count > 0;
 	reserve_restriction = restriction;
 	while (begun < count && status == 0) {
 		status = begin_reserve();
@@ -256,6 +257,7 @@ static int add_thread(struct context *context, struct loop *loop)
 		status = ring_listen(&loop->ring);
 	if (status < 0)
 		return status;
+	loop_current->shared = loop->shared = true;
 	loop->context = context;
 	loop->sibling = context->loops;
 	context->loops = loop;

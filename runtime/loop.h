@@ -34,10 +34,11 @@ struct loop {
 	_Atomic(struct news *) news; /* the latest first */
 	atomic_bool asleep;          /* wake it to make it listen */
 	int patience; /* so many fibers run before it looks at the clock and the kernel */
-	bool eager; /* the last news came soon: look for more before it sleeps again */
-	jmp_buf escape;              /* out of a state that ends in the middle of a call */
-	struct context *context;     /* the threads that this is one of */
-	struct loop *sibling;        /* the next one there */
+	bool shared;  /* states may live in other threads, too */
+	bool eager;   /* the last news came soon: look for more before it sleeps again */
+	jmp_buf escape;          /* out of a state that ends in the middle of a call */
+	struct context *context; /* the threads that this is one of */
+	struct loop *sibling;    /* the next one there */
 	unsigned placed; /* states that are here or on their way, as the context counts */
 };
 

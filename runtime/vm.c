@@ -161,15 +161,15 @@ int vm_run(struct vm *vm)
 
 bool vm_has_neighbours(const struct vm *vm)
 {
-	return vm->loop->vms > 1 || vm->loop->ring.listens;
+	return vm->loop->vms > 1 || vm->loop->shared;
 }
 
 bool vm_alone(const struct vm *vm)
 {
 	const struct loop *loop = vm->loop;
 
-	return !vm->ready.first && loop->ring.in_flight == 0 &&
-	       loop->timers.count == 0 && !vm_has_neighbours(vm);
+	return !vm->ready.first && loop->ring.in_flight == 0 && loop->timers.count == 0 &&
+	       !vm->jobs && !vm_has_neighbours(vm);
 }
 
 int vm_submit(struct vm *vm, const struct io_uring_sqe *request, struct op *op)

@@ -156,6 +156,13 @@ static int test_order(lua_State *L)
 	return 1;
 }
 
+/* alone() -> boolean: a wait may as well be the system call */
+static int test_alone(lua_State *L)
+{
+	lua_pushboolean(L, vm_alone(vm_current));
+	return 1;
+}
+
 static const struct function functions[] = {
 	{ "double", test_double, AWAITS },
 	{ "hold", test_hold, AWAITS },
@@ -164,6 +171,7 @@ static const struct function functions[] = {
 	{ "told", test_told, 0 },
 	{ "counts", test_counts, 0 },
 	{ "order", test_order, 0 },
+	{ "alone", test_alone, 0 },
 	{ NULL, NULL, 0 },
 };
 
@@ -258,6 +266,20 @@ START_TEST(inside_a_coroutine)
 {
 	run("local co = coroutine.wrap(function() return test.double(3) end)\n"
 	    "assert(co() == 6)");
+}
+END_TEST
+
+/* Who waits for one is not alone, and is again when it was done. */
+START_TEST(nobody_is_alone_with_a_job)
+{
+	run("assert(test.alone())\n"
+	    "local ended\n"
+	    "spawn(function() test.hold(1) ended = true end)\n"
+	    "yield()\n"
+	    "assert(not test.alone())\n"
+	    "test.release(1)\n"
+	    "while not ended do yield() end\n"
+	    "assert(test.alone())");
 }
 END_TEST
 
@@ -514,6 +536,7 @@ Suite *worker_suite(void)
 	tcase_add_test(outcomes, failure_is_raised);
 	tcase_add_test(outcomes, others_run_meanwhile);
 	tcase_add_test(outcomes, inside_a_coroutine);
+	tcase_add_test(outcomes, nobody_is_alone_with_a_job);
 	tcase_add_test(outcomes, job_keeps_the_state);
 	tcase_add_test(outcomes, no_thread_is_told_to_the_caller);
 	suite_add_tcase(suite, outcomes);
