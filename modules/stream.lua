@@ -49,18 +49,19 @@ end
 ---- transfers: progress.done counts the bytes, whatever happens ----
 
 -- A stream that moves nothing although it could must not keep the others from running.
+local function check_count(count, name, room)
+  local possible = type(count) == 'number' and count >= 0 and count <= #room
+  if not possible or count % 1 ~= 0 then error(name .. ' returned no count of bytes', 0) end
+  if count == 0 then yield() end
+  return count
+end
+
 local function move(progress, io, name, buffer, minimum)
   local first, done = progress.done, 0
   while done < minimum do
     local room = done == 0 and buffer or buffer:slice(done + 1)
-    local count = io[name](io, room)
-    local possible = type(count) == 'number' and count >= 0 and count <= #room
-    if not possible or count % 1 ~= 0 then
-      error(name .. ' returned no count of bytes', 0)
-    end
-    done = done + count
+    done = done + check_count(io[name](io, room), name, room)
     progress.done = first + done
-    if count == 0 then yield() end
   end
   return done
 end
@@ -74,9 +75,15 @@ end
 local function transfer(io, name, buffer, minimum)
   if #buffer < minimum then minimum = #buffer end
   if minimum <= 0 then return 0 end
-  local progress = { done = 0 }
-  local ok, result = pcall(move, progress, io, name, buffer, minimum)
-  return ok and result or fail(result, progress)
+  -- Most often one call is enough.
+  local ok, count = pcall(io[name], io, buffer)
+  if not ok then return fail(count, { done = 0 }) end
+  check_count(count, name, buffer)
+  if count >= minimum then return count end
+  local progress = { done = count }
+  local rest = count > 0 and buffer:slice(count + 1) or buffer
+  local whole, why = pcall(move, progress, io, name, rest, minimum - count)
+  return whole and progress.done or fail(why, progress)
 end
 
 -- stream.read_all(io, bytes) -> count
