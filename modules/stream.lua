@@ -72,18 +72,17 @@ local function fail(why, progress)
   error(why, 0)
 end
 
+local spare   -- a progress that is not in use
+
 local function transfer(io, name, buffer, minimum)
   if #buffer < minimum then minimum = #buffer end
   if minimum <= 0 then return 0 end
-  -- Most often one call is enough.
-  local ok, count = pcall(io[name], io, buffer)
-  if not ok then return fail(count, { done = 0 }) end
-  check_count(count, name, buffer)
-  if count >= minimum then return count end
-  local progress = { done = count }
-  local rest = count > 0 and buffer:slice(count + 1) or buffer
-  local whole, why = pcall(move, progress, io, name, rest, minimum - count)
-  return whole and progress.done or fail(why, progress)
+  local progress = spare or {}
+  spare, progress.done = nil, 0
+  local ok, result = pcall(move, progress, io, name, buffer, minimum)
+  if not ok then return fail(result, progress) end
+  spare = progress
+  return result
 end
 
 -- stream.read_all(io, bytes) -> count
