@@ -34,7 +34,7 @@ redis EVAL 'return { 1, { "deep", { 2 } }, redis.error_reply("inside"), false }'
 # expect:    2) 1) (integer) 2
 # expect: 3) (error) ERR inside
 # expect: 4) (nil)
-for i in $(seq 20000); do echo "INCR loop"; done >many
+yes "INCR loop" | head -n 20000 >many
 redis <many | tail -n 1                                  # expect: (integer) 20000
 printf 'PING\n\nINCR key\nECHO x\n' | redis || echo $?
 # expect: "PONG"
