@@ -11,6 +11,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "modules/file_capabilities.h"
 #include "modules/open_flags.h"
 #include "runtime/confined.h"
 #include "runtime/descriptor.h"
@@ -257,6 +258,34 @@ static int descriptor_trust(lua_State *L)
 	return 0;
 }
 
+/* descriptor:cap_get() -> capabilities, descriptor:cap_set(capabilities) */
+
+/* Whoever serves the file could let the thread wait. (R-SBX-120) */
+static int check_file(lua_State *L)
+{
+	const struct file_descriptor *descriptor = file_descriptor_check(L, 1);
+
+	if (descriptor->tainted)
+		error_raise_generic(L, EACCES);
+	return descriptor->fd;
+}
+
+static int descriptor_cap_get(lua_State *L)
+{
+	int fd = check_file(L);
+	int status = file_capabilities_get(fd, linux_capabilities_push(L));
+
+	return status < 0 ? error_raise_errno(L, -status) : 1;
+}
+
+static int descriptor_cap_set(lua_State *L)
+{
+	int fd = check_file(L);
+	int status = file_capabilities_set(fd, linux_capabilities_check(L, 2));
+
+	return status < 0 ? error_raise_errno(L, -status) : 0;
+}
+
 /* descriptor:cap_rights_limit(names), cap_ioctls_limit(numbers), cap_fcntls_limit(names):
  * of FreeBSD (R-IO-108) */
 
@@ -283,8 +312,10 @@ static int descriptor_tostring(lua_State *L)
 
 static const struct function methods[] = {
 	{ "cap_fcntls_limit", descriptor_limit, 0 },
+	{ "cap_get", descriptor_cap_get, 0 },
 	{ "cap_ioctls_limit", descriptor_limit, 0 },
 	{ "cap_rights_limit", descriptor_limit, 0 },
+	{ "cap_set", descriptor_cap_set, 0 },
 	{ "close", close_descriptor, 0 },
 	{ "dup", descriptor_dup, 0 },
 	{ "is_socket", descriptor_is_socket, 0 },

@@ -22,6 +22,7 @@ const struct module modules[] = {
 	{ "pipe", open_pipe, NULL, 0 },
 	{ "recursive_mutex", open_recursive_mutex, NULL, 0 },
 	{ "sandbox", open_sandbox, NULL, 0 },
+	{ "serial_port", open_serial_port, NULL, 0 },
 	{ "stream", NULL, stream_lua, sizeof stream_lua },
 	{ "stream.scanner", NULL, scanner_lua, sizeof scanner_lua },
 	{ "system", open_system, NULL, 0 },

@@ -29,6 +29,7 @@ int open_mutex(lua_State *L);
 int open_pipe(lua_State *L);
 int open_recursive_mutex(lua_State *L);
 int open_sandbox(lua_State *L);
+int open_serial_port(lua_State *L);
 int open_spawn(lua_State *L);
 int open_spawn_context_threads(lua_State *L);
 int open_spawn_vm(lua_State *L);

@@ -20,7 +20,10 @@ int transfer_nothing(lua_State *L, struct handle *handle);
 unsigned transfer_most(size_t size);
 
 /* What these do after fiber_may_suspend(): the bytes are argument 2. Use: return ...(). */
-int transfer_read(lua_State *L, struct handle *handle);
+int transfer_read(lua_State *L, struct handle *handle, op_push *push);
 int transfer_write(lua_State *L, struct handle *handle, op_push *push);
+
+/* The push of what reads bytes into argument 2. */
+int transfer_push_read(lua_State *L, int result);
 
 #endif

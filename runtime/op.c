@@ -256,8 +256,7 @@ void op_queue_cancel(struct op_queue *queue)
 	}
 }
 
-/* What the fiber's call answers: (false, values...) or (true, error); or OP_AGAIN. */
-static int push_answer(lua_State *L, op_push *push, int result)
+int op_push_answer(lua_State *L, op_push *push, int result)
 {
 	int count;
 
@@ -329,7 +328,7 @@ static int go_on(lua_State *L)
 		if (status == 0)
 			return fiber_park_again(L, cancel, request);
 	}
-	return push_answer(L, step->push, status);
+	return op_push_answer(L, step->push, status);
 }
 
 static int push_completed(lua_State *L, int result)
@@ -344,7 +343,7 @@ static int push_completed(lua_State *L, int result)
 			return fiber_park_again(L, cancel, request);
 	}
 	give_back(loop_current, request);
-	count = push_answer(L, push, result);
+	count = op_push_answer(L, push, result);
 	while (count == OP_AGAIN)
 		count = go_on(L);
 	return count;
@@ -448,7 +447,7 @@ static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push 
 	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
 		return 0;
 	result = op_block(entry);
-	return result == -ENOSYS || result == -EINTR ? 0 : push_answer(L, push, result);
+	return result == -ENOSYS || result == -EINTR ? 0 : op_push_answer(L, push, result);
 }
 
 static int await_step(lua_State *L, const struct op_step *step)
@@ -461,7 +460,7 @@ static int await_step(lua_State *L, const struct op_step *step)
 	request = prepare(L, step);
 	status = start(request);
 	if (status < 0)
-		return push_answer(L, step->push, status);
+		return op_push_answer(L, step->push, status);
 	return fiber_park(L, push_completed, cancel, request, CANCELABLE);
 }
 

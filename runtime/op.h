@@ -53,6 +53,10 @@ struct op_step {
  * it has answered. */
 void op_queue_cancel(struct op_queue *queue);
 
+/* Push what a waiting call answers: (false, what `push` pushes) or (true, an error). Or returns
+ * OP_AGAIN, as `push` did. */
+int op_push_answer(lua_State *L, op_push *push, int result);
+
 /* Push the count that read, write and the like return. */
 int push_count(lua_State *L, int result);
 

@@ -7,7 +7,8 @@
 local process = require 'process'
 
 return function(here, scratch, measured, build)
-  local how = { text = scratch .. '/text', numbers = scratch .. '/numbers' }
+  local how = { text = scratch .. '/text', numbers = scratch .. '/numbers',
+    scratch = scratch, build = build }
   local output = scratch .. '/output'
 
   local function words(...)
@@ -66,6 +67,11 @@ return function(here, scratch, measured, build)
     end
   end
 
+  -- What each message costs a server on loopback; see traffic.c.
+  function how.traffic(kind, connections, what, ...)
+    return how.beside('traffic', kind, connections, what, unpack(words(...)))
+  end
+
   -- The nanoseconds of each, where it prints how many there are in a second.
   function how.per_second(...)
     local measure = how.beside(...)
@@ -104,9 +110,9 @@ return function(here, scratch, measured, build)
   end
 
   -- The bytes that it has more for each of `count`.
-  function how.each(count, program, name)
-    local none = words(program, how.script(name), 0)
-    local all = words(program, how.script(name), count)
+  function how.each(count, program, name, ...)
+    local none = words(program, how.script(name), 0, ...)
+    local all = words(program, how.script(name), count, ...)
     return function()
       return (process.resident(all) - process.resident(none)) / count
     end

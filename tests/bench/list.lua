@@ -15,7 +15,7 @@ return function(how)
   local one_by_one = job('luajit', 'create_one_by_one', 2e6)
   local awk_sum = '{ sum += $2 } END { printf "%.0f\\n", sum }'
 
-  return {
+  local rows = {
     { name = 'start/script', unit = 'ms', times = 20,
       ours = command(NOTHING, '$', empty), peers = {
         { 'luajit', command(NOTHING, 'luajit', empty), 1.25 } } },
@@ -123,4 +123,6 @@ return function(how)
       ours = how.each(500, '$', 'actors.lua'), peers = {
         { 'coroutine', how.each(1e5, 'luajit', 'coroutines.lua') } } },
   }
+  for _, row in ipairs(require 'traffic' (how)) do rows[#rows + 1] = row end
+  return rows
 end
