@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # fetch_from_anybody.sh - servers that say what is right but unusual, what is wrong, or too much.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 cat >server.lua <<'LUA'
 local ip, stream = require "ip", require "stream"
 local acceptor = ip.tcp.acceptor.new()

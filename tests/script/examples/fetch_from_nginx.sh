@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # fetch_from_nginx.sh - with a length, in chunks, by a redirection; as root, and as nobody.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need nginx socat setpriv
 mkdir root temp
 seq 300000 >root/large

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # fetch_from_our_server.sh - to standard output, and to a file that is there only as a whole.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 mkdir -p root/sub
 seq 300000 >root/large
 echo sub >root/sub/index.html

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # http_server_bounds_connections.sh - who is silent is hung up on, and then there is room for who
 # has waited; so it is with a request that comes in drops, and an answer that nobody reads.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need socat
 mkdir root
 echo hello >root/hello

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # http_server_keeps_connections.sh - one after the other, and several that were sent at once, are
 # answered in order; the last one says so, or the version of HTTP does.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need curl socat
 mkdir root
 for i in 1 2 3; do echo "file $i" >root/$i; done

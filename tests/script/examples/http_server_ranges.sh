@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # http_server_ranges.sh - a part of a file, from the front, from the back, or none of it.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need curl
 mkdir root
 printf 0123456789 >root/digits

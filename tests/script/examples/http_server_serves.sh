@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # http_server_serves.sh - files as they are, of a directory index.html, and why there is none.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need curl
 mkdir -p root/sub 'root/no index' root/.git
 echo hello >root/hello.txt

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # redis_client.sh - the client as a module: errors, long values, fibers side by side, and one that
 # is canceled in the middle.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need redis-server socat
 free_port
 serve redis-server --save '' --bind 127.0.0.1 --port "$port" --dir "$PWD" --daemonize no

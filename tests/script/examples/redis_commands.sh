@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # redis_commands.sh - every kind of reply, one by one and many at once.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need redis-server socat
 free_port
 serve redis-server --save '' --bind 127.0.0.1 --port "$port" --dir "$PWD" --daemonize no

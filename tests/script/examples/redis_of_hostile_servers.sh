@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # redis_of_hostile_servers.sh - what is no reply is said, and takes no memory.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 cp "$examples/redis/client.lua" .
 cat >script.lua <<'LUA'
 local redis, ip, stream = require "./client", require "ip", require "stream"

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # tcp_proxy_hands_on.sh - both directions, of which one ends before the other; more at once than
 # it may hold; and nobody at the other end.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 need socat
 seq 300000 >large
 free_port

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 # tcp_proxy_holds_little.sh - who sends much to somebody that does not read waits, and goes on
 # when that does; who is silent too long is hung up on.
-# shellcheck source=tests/script/examples/kit/start.sh
-. "$(dirname "$0")/kit/start.sh"
+# shellcheck source=tests/script/examples/tools/start.sh
+. "$(dirname "$0")/tools/start.sh"
 cat >ends.lua <<'LUA'
 local ip, stream = require "ip", require "stream"
 local to, through = ip.tcp.acceptor.new(), ip.tcp.socket.new()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A connection outlives its listener, and what the listener's options were stays its own affair.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local acceptor, port = net.listener()
 local client = ip.tcp.socket.new()

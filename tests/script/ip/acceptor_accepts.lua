@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Who listens takes connections, also without a port of his choice; else accept() is refused.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local acceptor = ip.tcp.acceptor.new()
 acceptor:open "v4"

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A fiber that is canceled while it accepts takes no connection with it.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local acceptor, port = net.listener()
 local kept, accepted, clients = {}, 0, {}

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A listener of IPv6 takes connections of IPv4 too, unless it is told otherwise.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 for _, only in ipairs { false, true } do
   local acceptor = ip.tcp.acceptor.new()

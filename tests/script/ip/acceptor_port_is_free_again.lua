@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Closing a listener that is waited at frees its port at once.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local port = 0
 for i = 1, 50 do

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Where connections of the last listener are remembered, "reuse_address" lets the next one have its port.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local acceptor = ip.tcp.acceptor.new()
 acceptor:open "v4"

@@ -18,7 +18,7 @@ if _CONTEXT == "worker" then
   for _ = 1, 5 do this_fiber.yield() end
   require "system".exit()
 end
-local net = require "/kit/net"
+local net = require "/tools/net"
 local listener, port = net.listener()
 for _, own in ipairs { true, false } do
   local worker = spawn_vm { module = ".", inherit_context = own }

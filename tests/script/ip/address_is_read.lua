@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- IPv6 with or without a scope, or four parts of IPv4; names are not looked up.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local function read(text) print(net.try(ip.address.new, text)) end
 print(net.try(ip.address.new))  -- expect: 0.0.0.0

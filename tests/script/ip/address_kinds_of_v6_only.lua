@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Of an address of IPv4 these cannot be asked.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local v4 = require "ip".address.new "1.2.3.4"
 for _, name in ipairs {
   "is_link_local", "is_site_local", "is_v4_mapped", "is_multicast_global",

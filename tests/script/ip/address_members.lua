@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Reading an unknown member raises bad_index, and so does assigning one.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local address = require "ip".address.new()
 print(net.try(function() return address.foo end))        -- expect: emilua.core 8
 print(net.try(function() return address[1] end))         -- expect: emilua.core 8

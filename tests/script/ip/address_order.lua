@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- IPv4 comes before IPv6, then bytes count, then scopes; others are never equal.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local new = ip.address.new
 local order = {

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- The scope of an address of IPv6 is all of it that can be changed.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local v6 = ip.address.new "fe80::1"
 local function set(scope) return net.try(function() v6.scope_id = scope end) end

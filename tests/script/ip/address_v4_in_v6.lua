@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- An address of IPv4 has one of IPv6 that stands for it, and only that leads back.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local v4, v6 = ip.address.new "1.2.3.4", ip.address.new "::ffff:1.2.3.4"
 print(v4:to_v6(), v4:to_v6() == v6)                 -- expect: ::ffff:1.2.3.4	true

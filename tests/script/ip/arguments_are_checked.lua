@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What is wrong is named by its position, counting the object as 1, before anything is done.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local one = net.pair()
 local udp = net.udp()

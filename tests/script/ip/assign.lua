@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A closed socket takes a descriptor, with or without a family; an open one takes none.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local one, other = net.pair(ip.address.loopback_v6())
 local socket = ip.tcp.socket.new()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- cancel() ends every wait at a socket, which stays open and can be used.
-local net, waits = require "/kit/net", require "/kit/waits"
+local net, waits = require "/tools/net", require "/tools/waits"
 waits.each(function(name, object, call, again)
   local fibers = {}
   for i = 1, name == "connect" and 1 or 2 do

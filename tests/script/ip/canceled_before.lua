@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A fiber that is canceled already begins nothing: no byte moves.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local one, other = net.pair()
 local udp, udp_other = net.udp_pair()

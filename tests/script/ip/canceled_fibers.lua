@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A fiber that is canceled while it waits leaves the socket, and who waits behind it, alone.
-local net, waits = require "/kit/net", require "/kit/waits"
+local net, waits = require "/tools/net", require "/tools/waits"
 waits.each(function(name, object, call, again)
   local first = spawn(call)
   local second = name ~= "connect" and spawn(function() return net.try(call) end)

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What was moved before the cancellation came is returned; the next call raises.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local one, other = net.pair()
 local listener, port = net.listener()

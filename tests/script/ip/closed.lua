@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Whatever is asked of a closed socket raises EBADF, but to close it, which does nothing.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local span = byte_span.new(1)
 local calls = {

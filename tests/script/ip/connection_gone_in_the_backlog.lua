@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A connection that was reset before anybody took it is told of by its own error, if at all.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local acceptor, port = net.listener()
 for _, reports in ipairs { false, true } do

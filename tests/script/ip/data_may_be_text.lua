@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Strings and spans are sent alike, and numbers are not.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 local span = byte_span.new(20)
 print(one:write_some "a\0b", one:send "cd", one:write_some(byte_span.append "e")) -- expect: 3	2	1

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Programs that are started have none of the sockets, and nothing is made non-blocking.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ffi = require "ffi"
 ffi.cdef "int fcntl(int, int, ...);"
 local F_GETFD, F_GETFL, O_NONBLOCK = 1, 3, 2048

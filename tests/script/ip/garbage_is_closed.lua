@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A socket that nobody has any more is closed.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local one, other = net.pair()
 other = nil

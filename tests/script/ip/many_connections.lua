@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Hundreds of connections at once, each echoed by a fiber of its own.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local stream = require "stream"
 local COUNT = 400

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- The memory of a span that nobody else has is filled, and the socket stays while a fiber waits.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local other
 local reader = spawn((function()
   local one

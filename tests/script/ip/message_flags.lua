@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Flags are a number, the sum of constants, or an array of their names.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local flag = ip.message_flag
 print(flag.peek, flag.out_of_band, flag.do_not_route, flag.end_of_record, flag.foo)

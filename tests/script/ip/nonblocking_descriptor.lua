@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A descriptor that somebody made non-blocking is waited for all the same, and stays so.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local ffi = require "ffi"
 ffi.cdef "int fcntl(int, int, ...);"

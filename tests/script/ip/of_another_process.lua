@@ -28,7 +28,7 @@ if _CONTEXT == "worker" then
   udp:send_to(span:first(count), from, port)
   return
 end
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 local listener, port = net.listener()
 local udp, udp_port = net.udp()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What an option is set to is what is got, for every kind of socket.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local common = { send_buffer_size = 20000, receive_buffer_size = 20000 }
 local of = {

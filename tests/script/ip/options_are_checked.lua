@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Unknown names are not supported, and values of another type are wrong arguments.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 for _, class in ipairs { ip.tcp.socket, ip.tcp.acceptor, ip.udp.socket } do
   local socket = class.new()

@@ -18,7 +18,7 @@ print(net.try(socket.connect, socket, net.loopback, port), socket.is_open)
 kept[1]:close()
 print(net.try(socket.connect, socket, net.loopback, port), socket.is_open)
 LUA
-cp "$(dirname "$0")/kit/net.lua" .
+cp "$(dirname "$0")/tools/net.lua" .
 ulimit -n 32
 exec "$CELLUA" script.lua
 # expect: system 24	false

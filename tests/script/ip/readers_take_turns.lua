@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The first bytes go to the fiber that asked first, and one that is canceled takes none; so it is
 -- with datagrams and with connections.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local function take_turns(read, send)
   local fibers, order = {}, {}

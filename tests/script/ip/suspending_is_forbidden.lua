@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Where suspending is forbidden a call that may wait raises, and does nothing.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 other:write_some "text"
 one:wait "read"

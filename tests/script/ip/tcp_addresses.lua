@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Both ends agree who they are; who is closed has no address.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 for _, address in ipairs { ip.address.loopback_v4(), ip.address.loopback_v6() } do
   local one, other = net.pair(address)

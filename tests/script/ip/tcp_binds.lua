@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A socket is bound to an address, or a text that is one, and a port; 0 is any.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local function bind(...)
   local socket = ip.tcp.socket.new()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- To write where nobody reads raises EPIPE and kills nobody, however it is written.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 one:shutdown "send"
 print(net.try(one.write_some, one, "x"))                 -- expect: system 32

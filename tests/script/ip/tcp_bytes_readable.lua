@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- io_control() counts what could be read.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 print(one:io_control "bytes_readable")              -- expect: 0
 other:write_some "abc"

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A socket that could not be connected stays open, and can be closed and used again.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local gone, port = net.listener()
 gone:close()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A fiber that is canceled while it connects leaves an open socket, whose attempt goes on.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local _, port = net.full_listener()
 local socket = ip.tcp.socket.new()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- To connect opens a closed socket for the family of the address.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 for _, address in ipairs { ip.address.loopback_v4(), ip.address.loopback_v6(), "127.0.0.1" } do
   local acceptor, port = net.listener(ip.address.new(tostring(address)))

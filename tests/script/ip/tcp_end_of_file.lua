@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What was sent before the end is read before it; the end is an error, each time.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 one:write_some "last"
 one:close()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Who has shut down his own direction still reads what comes in the other.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local stream = require "stream"
 local one, other = net.pair()
 spawn(function()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Nothing is read, written or shut down that is not connected.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local socket = require "ip".tcp.socket.new()
 socket:open "v4"
 print(net.try(socket.read_some, socket, byte_span.new(1)))   -- expect: system 107

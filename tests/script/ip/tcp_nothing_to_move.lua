@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- An empty span or string gives 0, whatever there is to read, and to a closed socket raises.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 local empty = byte_span.new(0)
 print(one:read_some(empty), one:receive(empty, { "peek" }))  -- expect: 0	0

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A socket is opened for a family, which an address has, and only once.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local function open(family)
   local socket = ip.tcp.socket.new()

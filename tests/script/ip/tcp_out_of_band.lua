@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- An urgent byte is read apart from the others, unless it is wanted among them.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 local span = byte_span.new(10)
 print(net.try(other.receive, other, span, { "out_of_band" })) -- expect: system 22

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What is received with "peek" is there for the next one, too.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 one:write_some "abc"
 local span = byte_span.new(2)

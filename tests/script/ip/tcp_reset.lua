@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- A connection that the other end has reset fails in who reads, who waits to read, and who
 -- writes.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local function pair_with_reset()
   local one, other = net.pair()
   one:set_option("linger", true, 0)

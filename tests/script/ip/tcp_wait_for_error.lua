@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- wait("error") ends when the connection has failed, and not when there is something to read.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 other:set_option("linger", true, 0)
 local ended = false

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- wait() says that something could be done, and does nothing.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 print(net.try(one.wait, one, "write"))              -- expect: nothing
 local readers = {}

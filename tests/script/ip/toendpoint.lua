@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A text is split at its last colon; IPv6 needs brackets, and there are no names.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local function try(text) print(net.try(ip.toendpoint, text)) end
 try "1.2.3.4:80"                          -- expect: 1.2.3.4 80

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- An address and a port are one text, with brackets where there are colons.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local v4, v6 = ip.address.new "1.2.3.4", ip.address.new "::1"
 print(ip.tostring(v4), ip.tostring(v6))             -- expect: 1.2.3.4	::1

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- To broadcast takes an option.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local socket = net.udp(ip.address.any_v4())
 print(net.try(socket.send_to, socket, "x", "127.255.255.255", 9)) -- expect: system 13

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- io_control() tells the length of the next datagram.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.udp_pair()
 print(other:io_control "bytes_readable")                 -- expect: 0
 one:send "abc"

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A datagram that is longer than the span is cut; receive_from() says how long it was.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.udp_pair()
 local span = byte_span.new(4)
 one:send "truncated"

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- An empty datagram is one; who receives into an empty span waits for one, and drops it.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.udp_pair()
 local span, empty = byte_span.new(4), byte_span.new(0)
 print(one:send "", one:send(empty), one:send "x")        -- expect: 0	0	1

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Who has joined a group gets what is sent to it, until he leaves; an interface is named by its
 -- number, or for IPv4 by an address of it, and a group of IPv6 may have one as its scope.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local span = byte_span.new(9)
 local function try(group, interface, via)

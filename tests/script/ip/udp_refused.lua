@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- That nobody is there is told by the next call of a connected socket.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local gone, port = net.udp()
 gone:close()
 local one = net.udp()

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- One call is one datagram, with whom it came from.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 for _, address in ipairs { ip.address.loopback_v4(), ip.address.loopback_v6() } do
   local one, one_port = net.udp(address)

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Who receives no more gets nothing, and no end.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.udp_pair()
 local span = byte_span.new(4)
 local waiting = spawn(function() return other:receive(span) end)

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A datagram is sent whole or not at all.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.udp_pair()
 print(net.try(one.send, one, ("x"):rep(65508)))          -- expect: system 90
 local longest = byte_span.new(65507):fill(120)

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What is not connected has nobody to send to; what has no descriptor sends nothing.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local socket, port = net.udp()
 print(net.try(socket.send, socket, "x"))                 -- expect: system 89

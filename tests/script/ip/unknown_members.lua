@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Reading an unknown member raises bad_index; nothing can be assigned.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local ip = require "ip"
 local bad_index = require "core_error".bad_index
 for _, class in ipairs { ip.tcp.socket, ip.tcp.acceptor, ip.udp.socket } do

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What was written first is sent first, also if there was no room for it; readers go on beside.
-local net = require "/kit/net"
+local net = require "/tools/net"
 local one, other = net.pair()
 net.fill(one)
 local writers = {}

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- waits.lua - every call of a socket that waits, in a state in which it does.
 local ip = require "ip"
-local net = require "/kit/net"
+local net = require "/tools/net"
 
 -- Call visit(name, object, call, again), where call() waits at the object, and again() shows
 -- that it can be used.
