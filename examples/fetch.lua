@@ -6,7 +6,7 @@
 --
 -- It is written to standard output, or to FILE, which is removed if not all of it came. At most
 -- REDIRECTS redirections are followed. When nothing has come for SECONDS (30) it is given up.
--- The host is an address. The status is 1 if there was no answer, or one that is no success.
+-- The status is 1 if there was no answer, or one that is no success.
 local ip = require "ip"
 local time = require "time"
 local stream = require "stream"
@@ -56,19 +56,17 @@ end
 local Reader = {}
 Reader.__index = Reader
 
+local deadline
+
+-- From now on there are so many seconds to go on.
+local function expect()
+  deadline = time.steady_clock.now().seconds_since_epoch + idle_max
+end
+
 local function connect(url)
-  local socket = ip.tcp.socket.new()
-  local reader = { socket = socket, rest = "", span = byte_span.new(BLOCK) }
-  reader.deadline = time.steady_clock.now().seconds_since_epoch + idle_max
-  spawn(function()
-    while time.steady_clock.now().seconds_since_epoch < reader.deadline do
-      time.sleep(math.min(1, idle_max / 4))
-    end
-    reader.late = true
-    socket:close()
-  end):detach()
-  socket:connect(ip.address.new(url.host), url.port)
-  return setmetatable(reader, Reader)
+  expect()
+  local socket = ip.tcp.dial(url.host, url.port)
+  return setmetatable({ socket = socket, rest = "", span = byte_span.new(BLOCK) }, Reader)
 end
 
 -- Some bytes, or nil at the end.
@@ -79,7 +77,7 @@ function Reader:some()
   local ok, count = pcall(self.socket.read_some, self.socket, self.span)
   if not ok and count == eof then return nil end
   if not ok then error(count, 0) end
-  self.deadline = time.steady_clock.now().seconds_since_epoch + idle_max
+  expect()
   return tostring(self.span:first(count))
 end
 
@@ -164,23 +162,23 @@ end
 
 local redirections = { [301] = true, [302] = true, [303] = true, [307] = true, [308] = true }
 
+local function ask(reader, url)
+  stream.write_all(reader.socket, table.concat({
+    "GET " .. url.path .. " HTTP/1.1", "Host: " .. url.authority, "User-Agent: cellua",
+    "Accept: */*", "Accept-Encoding: identity", "Connection: close", "\r\n",
+  }, "\r\n"))
+end
+
 -- Where to go next, or nil if all is written.
 local function get(url, write)
   local reader = connect(url)
   scope_cleanup_push(function() reader.socket:close() end)
-  local ok, why = pcall(function()
-    stream.write_all(reader.socket, table.concat({
-      "GET " .. url.path .. " HTTP/1.1", "Host: " .. url.authority, "User-Agent: cellua",
-      "Accept: */*", "Accept-Encoding: identity", "Connection: close", "\r\n",
-    }, "\r\n"))
-    local status, reason, fields = read_head(reader)
-    if redirections[status] and fields.location then return follow(url, fields.location) end
-    if status < 200 or status > 299 then refuse(status, " ", reason) end
-    copy_body(reader, status, fields, write)
-    return nil
-  end)
-  if not ok and reader.late then refuse "nothing has come for too long" end
-  return ok and why or not ok and error(why, 0) or nil
+  ask(reader, url)
+  local status, reason, fields = read_head(reader)
+  if redirections[status] and fields.location then return follow(url, fields.location) end
+  if status < 200 or status > 299 then refuse(status, " ", reason) end
+  copy_body(reader, status, fields, write)
+  return nil
 end
 
 local function fetch(text, write)
@@ -192,6 +190,15 @@ local function fetch(text, write)
     url = next_url
   end
   refuse "too many redirections"
+end
+
+-- Cancel a fiber that does not go on in time.
+local function watch(fiber)
+  expect()
+  repeat
+    time.sleep(math.min(1, idle_max / 4))
+  until time.steady_clock.now().seconds_since_epoch > deadline
+  fiber:cancel()
 end
 
 local function usage()
@@ -215,7 +222,12 @@ if output then
   end
   file = opened
 end
-local ok, why = pcall(fetch, words[at], function(data) assert(file:write(data)) end)
+local fetching = spawn(function()
+  fetch(words[at], function(data) assert(file:write(data)) end)
+end)
+spawn(function() watch(fetching) end):detach()
+local ok, why = pcall(fetching.join, fetching)
+if fetching.cancellation_caught then ok, why = false, "nothing has come for too long" end
 if ok then ok, why = file:flush() end
 if not ok then
   complain(words[at], ": ", type(why) == "table" and why.text or tostring(why))

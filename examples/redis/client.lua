@@ -132,14 +132,9 @@ end
 
 ---- the client ----
 
--- address: an address or a text that is one.
-function connect(address, port)
-  local socket = ip.tcp.socket.new()
-  local ok, why = pcall(socket.connect, socket, address, port)
-  if not ok then
-    socket:close()
-    error(why, 0)
-  end
+-- As ip.tcp.dial: of a host and a port, or of both in one text.
+function connect(...)
+  local socket = ip.tcp.dial(...)
   socket:set_option("tcp_no_delay", true)
   local self = { socket = socket, span = byte_span.new(LINE_MAX), rest = "", lock = mutex.new() }
   return setmetatable(self, Client)

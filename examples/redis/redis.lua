@@ -2,13 +2,12 @@
 -- SPDX-License-Identifier: MIT
 -- redis.lua - send commands to a Redis server, and show its replies.
 --
---   redis.lua [-a ADDRESS:PORT] [COMMAND [WORD]...]
+--   redis.lua [-a HOST:PORT] [COMMAND [WORD]...]
 --
 -- Without a command each line of standard input is one, its words divided by blanks; all of
 -- them are sent before the first reply is shown. The server is at 127.0.0.1:6379 if nothing
 -- else is said. The status is 1 if a reply was an error, or there was none. client.lua is the
 -- client, for other programs too.
-local ip = require "ip"
 local redis = require "./client"
 
 local USAGE, FAILURE = 64, 1
@@ -55,11 +54,11 @@ if words[1] == "-a" then
   words = { unpack(words, 3) }
 end
 if not endpoint then
-  complain "usage: redis.lua [-a ADDRESS:PORT] [COMMAND [WORD]...]"
+  complain "usage: redis.lua [-a HOST:PORT] [COMMAND [WORD]...]"
   os.exit(USAGE)
 end
 local ok, replies = pcall(function()
-  local client = redis.connect(ip.toendpoint(endpoint))
+  local client = redis.connect(endpoint)
   return client:pipeline(#words > 0 and { words } or read_commands())
 end)
 if not ok then
