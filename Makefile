@@ -175,7 +175,11 @@ $(B)/mail: $(B)/tests/bench/mail.o
 $(B)/traffic: $(B)/tests/bench/traffic.o
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
-bench: all $(B)/confine $(B)/mail $(B)/traffic
+# And our files.
+$(B)/file: $(B)/tests/bench/file.o
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+
+bench: all $(B)/confine $(B)/mail $(B)/traffic $(B)/file
 	sh $(SRCDIR)/tests/bench/run $(B)/cellua
 
 lint: $(CHUNKS) $(MADE)

@@ -13,10 +13,10 @@
 
 #include "modules/file_capabilities.h"
 #include "modules/open_flags.h"
+#include "modules/opening.h"
 #include "runtime/confined.h"
 #include "runtime/descriptor.h"
 #include "runtime/error.h"
-#include "runtime/libc_call.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
 #include "runtime/vm.h"
@@ -129,46 +129,19 @@ static void distrust(struct open_how *how)
 	how->resolve |= RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
 }
 
-static int open_beside(int directory, const char *path, struct open_how *how)
-{
-	int fd;
-
-	/* a confined process has only the older call, where it may open anything */
-	if (how->resolve == 0)
-		return openat(directory, path, (int)how->flags, (mode_t)how->mode);
-	if (libc_service_is_here() && libc_serve_open(directory, path, (int)how->flags,
-					      (mode_t)how->mode, how->resolve, &fd))
-		return fd;
-	return (int)syscall(SYS_openat2, directory, path, how, sizeof *how);
-}
-
-static const char *check_path(lua_State *L, int index)
-{
-	size_t length;
-	const char *path = lua_type(L, index) == LUA_TSTRING
-	                           ? lua_tolstring(L, index, &length)
-	                           : NULL;
-
-	if (!path || strlen(path) != length)
-		error_argument(L, index);
-	return path;
-}
-
 static int descriptor_openat(lua_State *L)
 {
 	const struct file_descriptor *directory = file_descriptor_check(L, 1);
-	const char *path = check_path(L, 2);
+	const char *path = opening_check_path(L, 2);
 	struct open_how how = open_flags_check(L, 3);
 	struct file_descriptor *opened = file_descriptor_push_empty(L);
 	int fd;
 
 	if (directory->tainted)
 		distrust(&how);
-	do
-		fd = open_beside(directory->fd, path, &how);
-	while (fd < 0 && errno == EINTR && !vm_current->interrupted);
+	fd = opening_at(directory->fd, path, &how);
 	if (fd < 0)
-		return error_raise_errno(L, errno);
+		return error_raise_errno(L, -fd);
 	file_descriptor_own(opened, fd, directory->tainted);
 	return 1;
 }

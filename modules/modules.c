@@ -13,6 +13,7 @@ const struct module modules[] = {
 	{ "byte_span", open_byte_span, NULL, 0 },
 	{ "condition_variable", open_condition_variable, NULL, 0 },
 	{ "core_error", open_core_error, NULL, 0 },
+	{ "file", open_file, NULL, 0 },
 	{ "future", open_future, NULL, 0 },
 	{ "generic_error", open_generic_error, NULL, 0 },
 	{ "inbox", open_inbox, NULL, 0 },

@@ -5,6 +5,7 @@
 
 #include <lua.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "runtime/handle.h"
 
@@ -25,5 +26,13 @@ int transfer_write(lua_State *L, struct handle *handle, op_push *push);
 
 /* The push of what reads bytes into argument 2. */
 int transfer_push_read(lua_State *L, int result);
+
+/* The same in one of the object's lines, and at an offset. */
+enum { TRANSFER_POSITION = -1 }; /* where it stands */
+int transfer_read_in(
+	lua_State *L, struct handle *handle, enum handle_queue queue, int64_t offset,
+	op_push *push);
+int transfer_write_in(lua_State *L, struct handle *handle, enum handle_queue queue,
+	int64_t offset, op_push *push);
 
 #endif

@@ -53,6 +53,10 @@ void module_type(lua_State *L, const struct type *type);
 /* Push the metatable of `type`. module_type() came first. */
 void module_push_metatable(lua_State *L, const struct type *type);
 
+/* Push the table of the methods of `type`, which has properties: to add what is written in Lua.
+ * module_type() came first. */
+void module_push_methods(lua_State *L, const struct type *type);
+
 /* Push a new userdata of `type`, zeroed, and return its memory. module_type()
  * came first. */
 void *module_new(lua_State *L, const struct type *type, size_t size);

@@ -83,14 +83,21 @@ static void pass_on(const struct op_queue *queue)
 
 /* ---- the life of a request ---- */
 
-static struct request *take_request(lua_State *L, struct loop *loop)
+/* One to use, or NULL. */
+static struct request *take_spare(struct loop *loop)
 {
 	struct request *request = loop->spare;
 
-	if (request)
-		loop->spare = request->next;
-	else
-		request = malloc(sizeof *request);
+	if (!request)
+		return malloc(sizeof *request);
+	loop->spare = request->next;
+	return request;
+}
+
+static struct request *take_request(lua_State *L, struct loop *loop)
+{
+	struct request *request = take_spare(loop);
+
 	if (!request)
 		luaL_error(L, "not enough memory");
 	return request;
@@ -480,6 +487,24 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
 int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 {
 	return op_await_in(L, NULL, entry, push);
+}
+
+int op_answer(lua_State *L, op_push *push, int result)
+{
+	struct vm *vm = vm_current;
+	struct request *request = NULL;
+
+	if (vm->ready.first || !loop_has_time(vm->loop))
+		request = take_spare(vm->loop);
+	if (!request) /* the others wait for another call, rather than that this one fails */
+		return op_push_answer(L, push, result);
+	*request = (struct request){
+		.fiber = vm->current,
+		.push = push,
+		.submitted = true,
+	};
+	fiber_wake(vm->current, result);
+	return fiber_park(L, push_completed, NULL, request, NOT_CANCELABLE);
 }
 
 int push_count(lua_State *L, int result)

@@ -48,6 +48,10 @@ struct op_step {
 	struct io_uring_sqe entry;
 };
 
+/* For functions marked AWAITS that did not have to wait: answer `result`, which is what the kernel
+ * said, when the others have run, once, if there are any. Use: return op_answer(...). */
+int op_answer(lua_State *L, op_push *push, int result);
+
 /* End every wait in the queue, as far as the kernel has not done what was wanted: fails with
  * ECANCELED. What the kernel has is canceled at the next trip, and stands in the queue until
  * it has answered. */

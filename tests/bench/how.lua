@@ -9,6 +9,8 @@ local process = require 'process'
 return function(here, scratch, measured, build)
   local how = { text = scratch .. '/text', numbers = scratch .. '/numbers',
     scratch = scratch, build = build }
+  how.copied = scratch .. '/copied'
+  how.small = measured:match '^.*/' .. 'small'   -- on a disk, beside the copied programs
   local output = scratch .. '/output'
 
   local function words(...)
@@ -87,6 +89,21 @@ return function(here, scratch, measured, build)
     for i = 1, #list do list[i] = tostring(list[i]) end
     return function()
       return process.time(list, '/dev/null', output) and tonumber(read_output())
+    end
+  end
+
+  -- What `measure` says when there are `count` files of 4 KiB in how.small.
+  local made = 0
+  function how.among(count, measure)
+    return function()
+      if made == 0 then os.execute('mkdir ' .. how.small) end
+      for i = made, count - 1 do
+        local file = assert(io.open(how.small .. '/' .. i, 'w'))
+        file:write(('x'):rep(4096))
+        file:close()
+        made = i + 1
+      end
+      return measure()
     end
   end
 

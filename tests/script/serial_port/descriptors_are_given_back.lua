@@ -24,6 +24,7 @@ local function use()
 end
 use()
 collectgarbage()
+collectgarbage()
 local before = count()
 for _ = 1, 20 do use() end
 collectgarbage()
