@@ -12,6 +12,9 @@
 local ip = require "ip"
 local time = require "time"
 local errors = require "asio_error"
+local generic = require "generic_error"
+local random_access = require("file").random_access
+local canceled = require("core_error").fiber_canceled
 
 local HEAD_MAX = 8192             -- bytes of a request line and its fields
 local BLOCK = 64 * 1024           -- bytes of a file that are in memory at once
@@ -37,6 +40,30 @@ local types = {
 local function complain(...)
   io.stderr:write("http_server: ", ...)
   io.stderr:write("\n")
+end
+
+---- dates, as HTTP writes them ----
+
+local months = {}
+for i, name in ipairs {
+  "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+} do months[name] = i end
+
+local function date(seconds)
+  return os.date("!%a, %d %b %Y %H:%M:%S GMT", seconds)
+end
+
+-- Seconds since 1970, or nil for what is no date. Years begin in March here, so that the day
+-- that not every year has is the last one.
+local function parse_date(text)
+  local day, name, year, hour, minute, second =
+    text:match "^%a%a%a, (%d%d) (%a%a%a) (%d%d%d%d) (%d%d):(%d%d):(%d%d) GMT$"
+  local month = months[name]
+  if not month then return nil end
+  local years = month > 2 and tonumber(year) or year - 1
+  local leap_days = math.floor(years / 4) - math.floor(years / 100) + math.floor(years / 400)
+  local days = math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 719469
+  return (((365 * years + leap_days + days) * 24 + hour) * 60 + minute) * 60 + second
 end
 
 ---- requests ----
@@ -128,19 +155,26 @@ end
 
 ---- files ----
 
-local ENOENT, EACCES, EISDIR, ENOTDIR, ENAMETOOLONG = 2, 13, 21, 20, 36
-local status_of = { [ENOENT] = 404, [ENOTDIR] = 404, [ENAMETOOLONG] = 404, [EACCES] = 403 }
+local status_of = {
+  [generic.ENOENT.code] = 404, [generic.ENOTDIR.code] = 404, [generic.ENAMETOOLONG.code] = 404,
+  [generic.ELOOP.code] = 404, [generic.EACCES.code] = 403, [generic.EPERM.code] = 403,
+}
 
--- { handle =, size = } of a regular file, or nil if it is a directory.
+-- A regular file, or nil if it is a directory. Whoever opens a named pipe waits until he is
+-- hung up on.
 local function open_file(path)
-  local handle, _, code = io.open(path, "rb")
-  if not handle then refuse(status_of[code] or 500) end
-  local _, _, why = handle:read(0)
-  if why == EISDIR then
-    handle:close()
-    return nil
+  local file = random_access.new()
+  local ok, why = pcall(file.open_waiting, file, path, { "read_only" })
+  if not ok and (getmetatable(why) ~= "error_code" or why == canceled) then error(why, 0) end
+  if not ok then refuse(status_of[why.code] or 500) end
+  local descriptor = file:release()
+  if descriptor.type ~= "regular" then
+    local is_directory = descriptor.type == "directory"
+    descriptor:close()
+    return not is_directory and refuse(403) or nil
   end
-  return { handle = handle, size = handle:seek "end" }
+  file:assign(descriptor)
+  return file
 end
 
 -- First and last byte that are asked for, or nothing if all are. Several ranges are not given.
@@ -159,10 +193,10 @@ end
 
 local function send_head(connection, status, fields)
   local lines = { ("HTTP/1.1 %d %s"):format(status, reasons[status]) }
-  fields.Date = os.date "!%a, %d %b %Y %H:%M:%S GMT"
+  fields.Date = date()
   fields.Server = "cellua"
   for name, value in pairs(fields) do lines[#lines + 1] = name .. ": " .. value end
-  connection:send(table.concat(lines, "\r\n") .. "\r\n\r\n")
+  connection:send(byte_span.append(table.concat(lines, "\r\n"), "\r\n\r\n"))
 end
 
 -- An answer whose body only says what its status means.
@@ -171,29 +205,37 @@ local function send_status(connection, status, fields, is_head)
   fields["Content-Type"] = "text/plain"
   fields["Content-Length"] = #body
   send_head(connection, status, fields)
-  if not is_head then connection:send(body) end
+  if not is_head then connection:send(byte_span.append(body)) end
 end
 
 local function send_file(connection, file, from, to)
-  file.handle:seek("set", from)
-  local left = to - from + 1
-  while left > 0 do
-    local block = file.handle:read(math.min(left, BLOCK))
-    if not block then error("a file became shorter while it was sent", 0) end
-    connection:send(block)
-    left = left - #block
+  local span = byte_span.new(math.min(BLOCK, to - from + 1))
+  while from <= to do
+    local count = file:read_some_at(from, span:first(math.min(#span, to - from + 1)))
+    connection:send(span:first(count))
+    from = from + count
   end
 end
 
+-- Whether the client has this version already, and whether it wants a part of this version.
+local function compare(request, modified)
+  local since = parse_date(request.fields["if-modified-since"] or "")
+  local of = request.fields["if-range"]
+  if request.fields["if-none-match"] then since = nil end
+  return since and modified <= since, not of or parse_date(of) == modified
+end
+
 local function answer_with_file(connection, request, path, file)
-  local fields = {
-    ["Accept-Ranges"] = "bytes", Connection = request.says,
-    ["Content-Type"] = types[path:match "%.(%w+)$"] or "application/octet-stream",
-  }
-  local from, to = parse_range(request.fields.range, file.size)
-  if from then fields["Content-Range"] = ("bytes %d-%d/%d"):format(from, to, file.size) end
+  local size, modified = file.size, math.floor(file.modified)
+  local fields = { ["Last-Modified"] = date(modified), Connection = request.says }
+  local has_it, is_part_of_it = compare(request, modified)
+  if has_it then return send_head(connection, 304, fields) end
+  local from, to = parse_range(is_part_of_it and request.fields.range, size)
   local status = from and 206 or 200
-  from, to = from or 0, to or file.size - 1
+  if from then fields["Content-Range"] = ("bytes %d-%d/%d"):format(from, to, size) end
+  from, to = from or 0, to or size - 1
+  fields["Accept-Ranges"] = "bytes"
+  fields["Content-Type"] = types[path:match "%.(%w+)$"] or "application/octet-stream"
   fields["Content-Length"] = ("%d"):format(to - from + 1)
   send_head(connection, status, fields)
   if request.method == "GET" then send_file(connection, file, from, to) end
@@ -213,7 +255,7 @@ local function answer(connection, root, head)
     return request.keep
   end
   local ok, why = pcall(answer_with_file, connection, request, path, file)
-  file.handle:close()
+  file:close()
   if not ok then error(why, 0) end
   return request.keep
 end
@@ -234,8 +276,7 @@ function Connection:expect()
   self.deadline = steady.now().seconds_since_epoch + idle_max
 end
 
-function Connection:send(data)
-  local span = byte_span.append(data)
+function Connection:send(span)
   while #span > 0 do
     self:expect()
     span = span:slice(self.socket:write_some(span) + 1)
@@ -273,7 +314,7 @@ end
 -- That the other side goes away, or is hung up on, is nothing to speak of.
 local quiet = {
   errors.misc.eof, errors.basic.connection_reset, errors.basic.broken_pipe,
-  errors.basic.operation_aborted, errors.basic.not_connected, errors.basic.timed_out,
+  errors.basic.not_connected, errors.basic.timed_out, canceled,
 }
 
 local function is_quiet(why)
@@ -285,7 +326,6 @@ local function run(connection, root)
   local ok, why = pcall(serve, connection, root)
   if ok and why then ok, why = pcall(linger, connection) end
   if not ok and not is_quiet(why) then complain(tostring(why)) end
-  connection.socket:close()
 end
 
 ---- the server ----
@@ -296,7 +336,7 @@ local function watch()
     time.sleep(math.min(1, idle_max / 4))
     local now = steady.now().seconds_since_epoch
     for connection in pairs(connections) do
-      if connection.deadline < now then connection.socket:close() end
+      if connection.deadline < now then connection.fiber:cancel() end
     end
   end
 end
@@ -313,11 +353,14 @@ local function accept_all(acceptor, root)
       local connection = new_connection(socket)
       connection:expect()
       connections[connection], count = true, count + 1
-      spawn(function()
+      connection.fiber = spawn(function()
+        scope_cleanup_push(function()
+          socket:close()
+          connections[connection], count = nil, count - 1
+          room:notify_one()
+        end)
         run(connection, root)
-        connections[connection], count = nil, count - 1
-        room:notify_one()
-      end):detach()
+      end)
     else
       complain(tostring(socket)) -- accept() waits a little before it fails again
     end

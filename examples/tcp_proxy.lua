@@ -65,7 +65,6 @@ local function run(connection, address, port)
   else
     complain(ip.tostring(address, port), ": ", tostring(why))
   end
-  close(connection)
 end
 
 ---- all of them ----
@@ -92,9 +91,12 @@ local function accept_all(acceptor, address, port)
       expect(connection)
       connections[connection], count = true, count + 1
       spawn(function()
+        scope_cleanup_push(function()
+          close(connection)
+          connections[connection], count = nil, count - 1
+          room:notify_one()
+        end)
         run(connection, address, port)
-        connections[connection], count = nil, count - 1
-        room:notify_one()
       end):detach()
     else
       complain(tostring(socket)) -- accept() waits a little before it fails again
