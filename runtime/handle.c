@@ -81,14 +81,19 @@ static bool is_blocking(int fd)
 	return flags >= 0 && !(flags & O_NONBLOCK);
 }
 
-int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
-	struct io_uring_sqe *request, op_push *push)
+static void adapt(const struct handle *handle, struct io_uring_sqe *request)
 {
-	handle_fd(L, handle);
 	if (handle->tainted)
 		distrust(handle, request);
 	else if (handle->is_terminal && is_blocking(handle->fd))
 		request->flags |= IOSQE_ASYNC;
+}
+
+int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
+	struct io_uring_sqe *request, op_push *push)
+{
+	handle_fd(L, handle);
+	adapt(handle, request);
 	return op_await_in(L, &handle->queues[queue], request, push);
 }
 
@@ -97,8 +102,7 @@ int handle_again(struct handle *handle, enum handle_queue queue,
 {
 	if (handle->fd < 0)
 		return -ECANCELED;
-	if (handle->tainted)
-		distrust(handle, request);
+	adapt(handle, request);
 	return op_again(&handle->queues[queue], request, push);
 }
 
