@@ -111,7 +111,7 @@ end
 
 -- { method =, target =, fields =, keep =, says = }, where `says` is for the field Connection.
 local function parse_request(head)
-  local line, rest = head:match "^([^\r\n]*)\r\n(.*)$"
+  local line, rest = head:match "^(.-)\r\n(.*)$"
   local method, target, major, minor = line:match "^(%u+) ([!-~]+) HTTP/(%d)%.(%d)$"
   if not method then refuse(400) end
   if major ~= "1" then refuse(505) end
