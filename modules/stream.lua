@@ -49,18 +49,19 @@ end
 ---- transfers: progress.done counts the bytes, whatever happens ----
 
 -- A stream that moves nothing although it could must not keep the others from running.
+local function check_count(count, name, room)
+  local possible = type(count) == 'number' and count >= 0 and count <= #room
+  if not possible or count % 1 ~= 0 then error(name .. ' returned no count of bytes', 0) end
+  if count == 0 then yield() end
+  return count
+end
+
 local function move(progress, io, name, buffer, minimum)
   local first, done = progress.done, 0
   while done < minimum do
     local room = done == 0 and buffer or buffer:slice(done + 1)
-    local count = io[name](io, room)
-    local possible = type(count) == 'number' and count >= 0 and count <= #room
-    if not possible or count % 1 ~= 0 then
-      error(name .. ' returned no count of bytes', 0)
-    end
-    done = done + count
+    done = done + check_count(io[name](io, room), name, room)
     progress.done = first + done
-    if count == 0 then yield() end
   end
   return done
 end
@@ -71,12 +72,17 @@ local function fail(why, progress)
   error(why, 0)
 end
 
+local spare   -- a progress that is not in use
+
 local function transfer(io, name, buffer, minimum)
   if #buffer < minimum then minimum = #buffer end
   if minimum <= 0 then return 0 end
-  local progress = { done = 0 }
+  local progress = spare or {}
+  spare, progress.done = nil, 0
   local ok, result = pcall(move, progress, io, name, buffer, minimum)
-  return ok and result or fail(result, progress)
+  if not ok then return fail(result, progress) end
+  spare = progress
+  return result
 end
 
 -- stream.read_all(io, bytes) -> count
