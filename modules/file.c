@@ -82,37 +82,60 @@ static int file_close(lua_State *L)
 
 /* ---- what is asked of the file: SYNC ---- */
 
-/* file.size */
+/* file.size, file.modified */
 
-/* Of a file that another process serves, what the kernel knows of it. */
-static int64_t size_of(const struct file_object *file)
+/* Of a file that another process serves, what the kernel knows of it. Returns 0 or -errno. */
+static int ask_kernel(int fd, struct stat *status)
 {
-	struct stat status;
 	struct statx known;
-	int result;
 
-	if (file->handle.tainted && !confined_by)
-		return statx(file->handle.fd, "", AT_EMPTY_PATH | AT_STATX_DONT_SYNC,
-			       STATX_SIZE, &known) < 0
-		               ? -errno
-		               : (int64_t)known.stx_size;
-	result = descriptor_status(file->handle.fd, &status);
-	return result < 0 ? result : status.st_size;
+	if (statx(fd, "", AT_EMPTY_PATH | AT_STATX_DONT_SYNC, STATX_SIZE | STATX_MTIME,
+		    &known) < 0)
+		return -errno;
+	*status = (struct stat){
+		.st_size = (off_t)known.stx_size,
+		.st_mtim.tv_sec = known.stx_mtime.tv_sec,
+		.st_mtim.tv_nsec = known.stx_mtime.tv_nsec,
+	};
+	return 0;
+}
+
+static struct stat status_of(lua_State *L)
+{
+	const struct file_object *file = module_self(L);
+	int fd = handle_fd(L, &file->handle), result;
+	struct stat status;
+
+	result = file->handle.tainted && !confined_by ? ask_kernel(fd, &status)
+	                                              : descriptor_status(fd, &status);
+	if (result < 0)
+		error_raise_errno(L, -result);
+	return status;
+}
+
+static int file_size(lua_State *L)
+{
+	lua_pushnumber(L, (lua_Number)status_of(L).st_size);
+	return 1;
+}
+
+static int file_modified(lua_State *L)
+{
+	struct timespec time = status_of(L).st_mtim;
+
+	lua_pushnumber(L, (lua_Number)time.tv_sec + (lua_Number)time.tv_nsec / 1e9);
+	return 1;
 }
 
 static int file_property(lua_State *L)
 {
-	const struct file_object *file = module_self(L);
-	int64_t size;
+	static const struct property properties[] = {
+		{ "modified", file_modified },
+		{ "size", file_size },
+		{ NULL, NULL },
+	};
 
-	if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "size") != 0)
-		return owner_property(L);
-	handle_fd(L, &file->handle);
-	size = size_of(file);
-	if (size < 0)
-		return error_raise_errno(L, (int)-size);
-	lua_pushnumber(L, (lua_Number)size);
-	return 1;
+	return owner_property_among(L, properties);
 }
 
 /* file:resize(size) */

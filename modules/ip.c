@@ -11,6 +11,7 @@
 
 #include "modules/ip_address.h"
 #include "modules/ip_connect.lua.h"
+#include "modules/ip_send_file.lua.h"
 #include "modules/ip_socket.h"
 #include "modules/modules.h"
 #include "modules/resolver.h"
@@ -101,10 +102,10 @@ static int ip_host_name(lua_State *L)
 	return 1;
 }
 
-/* Add what is written in Lua to the table on top of the stack. */
-static void add_chunk(lua_State *L)
+/* Let what is written in Lua add to the table on top of the stack. */
+static void add_chunk(lua_State *L, const char *chunk, size_t size)
 {
-	if (luaL_loadbuffer(L, ip_connect_lua, sizeof ip_connect_lua, "=[cellua]") != 0)
+	if (luaL_loadbuffer(L, chunk, size, "=[cellua]") != 0)
 		lua_error(L);
 	lua_pushvalue(L, LUA_ENVIRONINDEX);
 	lua_setfenv(L, -2);
@@ -142,6 +143,9 @@ int open_ip(lua_State *L)
 	lua_setfield(L, -2, "socket");
 	resolver_add(L, SOCK_DGRAM);
 	lua_setfield(L, -2, "udp");
-	add_chunk(L);
+	add_chunk(L, ip_connect_lua, sizeof ip_connect_lua);
+	module_push_methods(L, &tcp_socket_type);
+	add_chunk(L, ip_send_file_lua, sizeof ip_send_file_lua);
+	lua_pop(L, 1);
 	return 1;
 }

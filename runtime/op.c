@@ -429,11 +429,21 @@ static void give_back_line(struct loop *loop, struct request *request)
 	} while (request);
 }
 
+/* A descriptor that nobody will be told of. (R-IO-23) */
+static void close_accepted(const struct request *request, int result)
+{
+	if (request->entry.opcode == IORING_OP_ACCEPT && request->submitted && result >= 0)
+		close(result);
+}
+
 void op_release(struct vm *vm)
 {
-	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next)
-		if (fiber->state == FIBER_WAITING && fiber->push == push_completed)
-			give_back_line(vm->loop, fiber->wait);
+	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next) {
+		if (fiber->state != FIBER_WAITING || fiber->push != push_completed)
+			continue;
+		close_accepted(fiber->wait, fiber->result);
+		give_back_line(vm->loop, fiber->wait);
+	}
 }
 
 void op_finish(struct loop *loop)

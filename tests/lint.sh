@@ -18,7 +18,7 @@ existing() { # FILE... - those that are there
 }
 
 sources=$(existing cmd/*.c modules/*.c preload/*.c runtime/*.c sandbox/*.c)
-scripts=$(existing configure .ci/run tests/run tests/*.sh tests/bench/run examples/*.sh)
+scripts=$(existing configure .ci/run tests/run tests/*.sh tests/bench/run tests/bench/*.sh examples/*.sh)
 pages=$(existing man/*.[1-9])
 
 # Only clang-tidy's findings are on stdout; stderr counts what it did not show.
