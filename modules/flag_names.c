@@ -17,6 +17,15 @@ void flag_names_push(lua_State *L, const struct flag_name *names)
 	}
 }
 
+int flag_names_all(const struct flag_name *names)
+{
+	int all = 0;
+
+	for (; names->name; names++)
+		all |= names->value;
+	return all;
+}
+
 /* The one whose name is on top of the stack: what ends the array if there is none. */
 static const struct flag_name *find(lua_State *L, const struct flag_name *names)
 {

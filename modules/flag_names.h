@@ -14,6 +14,9 @@ struct flag_name {
 /* Push a table of the constants. */
 void flag_names_push(lua_State *L, const struct flag_name *names);
 
+/* All of them together. */
+int flag_names_all(const struct flag_name *names);
+
 /* What the value at `index` means; `absent` if it is nil. An integer means itself, as the
  * operations on bits give it. Raises generic EINVAL with arg = index. (R-IO-146) */
 int flag_names_check(lua_State *L, int index, const struct flag_name *names, int absent);

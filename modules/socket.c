@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "modules/flag_names.h"
 #include "modules/owner.h"
 #include "modules/transfer.h"
 #include "runtime/bytes.h"
@@ -150,7 +151,7 @@ int socket_io_control(lua_State *L)
 
 /* ---- flags ---- */
 
-static const struct word flags[] = {
+static const struct flag_name flags[] = {
 	{ "do_not_route", MSG_DONTROUTE },
 	{ "end_of_record", MSG_EOR },
 	{ "out_of_band", MSG_OOB },
@@ -160,57 +161,15 @@ static const struct word flags[] = {
 
 void socket_push_flags(lua_State *L)
 {
-	lua_newtable(L);
-	for (const struct word *flag = flags; flag->name; flag++) {
-		lua_pushinteger(L, flag->value);
-		lua_setfield(L, -2, flag->name);
-	}
-}
-
-static int check_names(lua_State *L, int index)
-{
-	int sum = 0;
-
-	for (int i = 1; i <= (int)lua_objlen(L, index); i++) {
-		const struct word *flag = flags;
-		const char *name;
-
-		lua_rawgeti(L, index, i);
-		name = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : "";
-		while (flag->name && strcmp(flag->name, name) != 0)
-			flag++;
-		if (!flag->name)
-			error_argument(L, index);
-		sum |= flag->value;
-		lua_pop(L, 1);
-	}
-	return sum;
+	flag_names_push(L, flags);
 }
 
 /* Of what a number has, only what has a name: the rest changes what a call means to us. */
-static int known(int number)
-{
-	int all = 0;
-
-	for (const struct word *flag = flags; flag->name; flag++)
-		all |= flag->value;
-	return number & all;
-}
-
 int socket_flags(lua_State *L, int index)
 {
-	lua_Number number;
+	int value = flag_names_check(L, index, flags, 0);
 
-	if (lua_isnoneornil(L, index))
-		return 0;
-	if (lua_istable(L, index))
-		return check_names(L, index);
-	number = lua_tonumber(L, index);
-	if (lua_type(L, index) != LUA_TNUMBER ||
-		!(number >= INT_MIN && number <= UINT_MAX) ||
-		known((int)(int64_t)number) != (int)(int64_t)number)
-		return error_argument(L, index);
-	return (int)(int64_t)number;
+	return value & ~flag_names_all(flags) ? error_argument(L, index) : value;
 }
 
 /* ---- addresses ---- */
