@@ -13,6 +13,7 @@
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/module.h"
+#include "runtime/scope.h"
 
 static unsigned char check_byte(lua_State *L, int index)
 {
@@ -241,11 +242,6 @@ static int span_index(lua_State *L)
 		lua_pushinteger(L, self->data[check_element(L, self)]);
 		return 1;
 	}
-	lua_settop(L, 2);
-	lua_pushvalue(L, 2);
-	lua_rawget(L, lua_upvalueindex(2));
-	if (!lua_isnil(L, -1))
-		return 1;
 	if (lua_type(L, 2) != LUA_TSTRING || strcmp(lua_tostring(L, 2), "capacity") != 0)
 		return error_bad_index(L);
 	lua_pushinteger(L, (lua_Integer)self->capacity);
@@ -321,12 +317,14 @@ static const struct function metamethods[] = {
 static void add_members(lua_State *L)
 {
 	module_functions(L, metamethods);
-	lua_pushvalue(L, -1);
+	scope_push(L, "index");
 	lua_newtable(L);
 	module_functions(L, methods);
 	span_add_search(L);
 	span_add_numbers(L);
-	lua_pushcclosure(L, span_index, 2);
+	lua_pushvalue(L, -3);
+	lua_pushcclosure(L, span_index, 1);
+	lua_call(L, 2, 1);
 	lua_setfield(L, -2, "__index");
 	lua_pushvalue(L, -1);
 	lua_pushcclosure(L, span_newindex, 1);

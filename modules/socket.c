@@ -238,9 +238,9 @@ struct endpoint socket_remote(lua_State *L, const struct handle *socket)
 
 /* ---- what arrives ---- */
 
-static int receive(lua_State *L, struct handle *self, int message_flags, op_push *push)
+static int receive(lua_State *L, struct handle *self, const struct bytes *into,
+	int message_flags, op_push *push)
 {
-	const struct bytes *into = bytes_check(L, 2);
 	struct io_uring_sqe request = { 0 };
 
 	io_uring_prep_recv(&request, self->fd, bytes_write(into),
@@ -250,27 +250,29 @@ static int receive(lua_State *L, struct handle *self, int message_flags, op_push
 
 static int push_received(lua_State *L, int result)
 {
-	bytes_write(bytes_check(L, 2));
+	bytes_write(lua_touserdata(L, 2));
 	return push_bytes_read(L, result);
 }
 
 static int push_packet(lua_State *L, int result)
 {
-	bytes_write(bytes_check(L, 2));
+	bytes_write(lua_touserdata(L, 2));
 	return push_count(L, result);
 }
 
 static int receive_stream(lua_State *L, bool has_flags)
 {
+	const struct bytes *into;
 	struct handle *self;
 	int message_flags;
 
 	fiber_may_suspend(L, CANCELABLE);
 	self = module_self(L);
+	into = bytes_check(L, 2);
 	message_flags = has_flags ? socket_flags(L, 3) : 0;
-	if (bytes_check(L, 2)->size == 0)
+	if (into->size == 0)
 		return transfer_nothing(L, self);
-	return receive(L, self, message_flags, push_received);
+	return receive(L, self, into, message_flags, push_received);
 }
 
 int socket_read_some(lua_State *L)
@@ -285,12 +287,13 @@ int socket_receive(lua_State *L)
 
 static int receive_packet(lua_State *L, op_push *push)
 {
+	const struct bytes *into;
 	struct handle *self;
 
 	fiber_may_suspend(L, CANCELABLE);
 	self = module_self(L);
-	bytes_check(L, 2);
-	return receive(L, self, socket_flags(L, 3), push);
+	into = bytes_check(L, 2);
+	return receive(L, self, into, socket_flags(L, 3), push);
 }
 
 int socket_receive_packet(lua_State *L)

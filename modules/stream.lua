@@ -50,17 +50,18 @@ end
 
 -- A stream that moves nothing although it could must not keep the others from running.
 local function check_count(count, name, room)
-  local possible = type(count) == 'number' and count >= 0 and count <= #room
+  local possible = type(count) == 'number' and count >= 0 and count <= room
   if not possible or count % 1 ~= 0 then error(name .. ' returned no count of bytes', 0) end
   if count == 0 then yield() end
   return count
 end
 
-local function move(progress, io, name, buffer, minimum)
+-- The buffer has so many bytes.
+local function move(progress, io, name, buffer, size, minimum)
   local first, done = progress.done, 0
   while done < minimum do
-    local room = done == 0 and buffer or buffer:slice(done + 1)
-    done = done + check_count(io[name](io, room), name, room)
+    local rest = done == 0 and buffer or buffer:slice(done + 1)
+    done = done + check_count(io[name](io, rest), name, size - done)
     progress.done = first + done
   end
   return done
@@ -74,12 +75,12 @@ end
 
 local spare   -- a progress that is not in use
 
-local function transfer(io, name, buffer, minimum)
-  if #buffer < minimum then minimum = #buffer end
+local function transfer(io, name, buffer, size, minimum)
+  if size < minimum then minimum = size end
   if minimum <= 0 then return 0 end
   local progress = spare or {}
   spare, progress.done = nil, 0
-  local ok, result = pcall(move, progress, io, name, buffer, minimum)
+  local ok, result = pcall(move, progress, io, name, buffer, size, minimum)
   if not ok then return fail(result, progress) end
   spare = progress
   return result
@@ -88,25 +89,30 @@ end
 -- stream.read_all(io, bytes) -> count
 function stream.read_all(io, buffer)
   check_stream(io, 'read_some', 1)
-  return transfer(io, 'read_some', check_span(buffer), #buffer)
+  local size = #check_span(buffer)
+  return transfer(io, 'read_some', buffer, size, size)
 end
 
 -- stream.read_at_least(io, bytes, minimum) -> count
 function stream.read_at_least(io, buffer, minimum)
   check_stream(io, 'read_some', 1)
-  return transfer(io, 'read_some', check_span(buffer), check_number(minimum, 3))
+  local size = #check_span(buffer)
+  return transfer(io, 'read_some', buffer, size, check_number(minimum, 3))
 end
 
 -- stream.write_all(io, bytes or string) -> count
-function stream.write_all(io, buffer)
+function stream.write_all(io, data)
   check_stream(io, 'write_some', 1)
-  return transfer(io, 'write_some', check_data(buffer), #buffer)
+  local buffer = check_data(data)
+  local size = #buffer
+  return transfer(io, 'write_some', buffer, size, size)
 end
 
 -- stream.write_at_least(io, bytes or string, minimum) -> count
-function stream.write_at_least(io, buffer, minimum)
+function stream.write_at_least(io, data, minimum)
   check_stream(io, 'write_some', 1)
-  return transfer(io, 'write_some', check_data(buffer), check_number(minimum, 3))
+  local buffer = check_data(data)
+  return transfer(io, 'write_some', buffer, #buffer, check_number(minimum, 3))
 end
 
 ---- to the end of the input: there EOF is no failure ----
@@ -133,7 +139,8 @@ local function collect(progress, io, limit)
       span = grow(span, math.min(2 * #span, limit + 1))
       progress.span = span
     end
-    move(progress, io, 'read_some', span:slice(progress.done + 1), 1)
+    local rest = span:slice(progress.done + 1)
+    move(progress, io, 'read_some', rest, #rest, 1)
   end
   error(generic_error.EMSGSIZE, 0)
 end
@@ -151,9 +158,9 @@ local function forward(progress, source, sink, limit)
     local left = limit - progress.done
     local room = left < #span and span:slice(1, left) or span
     progress.reading = true
-    local count = move({ done = 0 }, source, 'read_some', room, 1)
+    local count = move({ done = 0 }, source, 'read_some', room, #room, 1)
     progress.reading = false
-    move(progress, sink, 'write_some', span:slice(1, count), count)
+    move(progress, sink, 'write_some', span:slice(1, count), count, count)
   end
 end
 

@@ -8,9 +8,8 @@
 #include "runtime/error.h"
 #include "runtime/scope.h"
 
-enum {
-	ITS_TYPE = 1
-}; /* in a metatable, the type: found faster than the metatable by it */
+/* In a metatable, the type, which is found faster so than the metatable by it; and its methods. */
+enum { ITS_TYPE = 1, ITS_METHODS };
 
 /* Push `function`, which finds `type` in its first upvalue if that is not NULL. */
 static void push_function(
@@ -55,32 +54,19 @@ static void push_methods_index(lua_State *L)
 	lua_setmetatable(L, -2);
 }
 
-enum { METHODS = 2 }; /* upvalue of what follows */
-
-/* (self, key): a method, or what the property function of the type (upvalue 1) says. */
-static int index_with_property(lua_State *L)
-{
-	const struct type *type = lua_touserdata(L, lua_upvalueindex(1));
-
-	lua_settop(L, 2);
-	lua_pushvalue(L, 2);
-	lua_rawget(L, lua_upvalueindex(METHODS));
-	if (!lua_isnil(L, -1))
-		return 1;
-	lua_pop(L, 1);
-	return type->property(L);
-}
-
+/* Push what indexes objects of the type whose methods are on top. Methods are found without a
+ * call of C. */
 static void push_index(lua_State *L, const struct type *type)
 {
-	if (type->property)
-		lua_pushlightuserdata(L, (void *)type);
-	lua_newtable(L);
-	add_functions(L, type->methods, type);
-	if (type->property)
-		lua_pushcclosure(L, index_with_property, 2);
-	else
+	if (!type->property) {
 		push_methods_index(L);
+		return;
+	}
+	scope_push(L, "index");
+	lua_insert(L, -2);
+	lua_pushlightuserdata(L, (void *)type);
+	lua_pushcclosure(L, type->property, 1);
+	lua_call(L, 2, 1);
 }
 
 void module_type(lua_State *L, const struct type *type)
@@ -89,6 +75,10 @@ void module_type(lua_State *L, const struct type *type)
 	lua_newtable(L);
 	lua_pushstring(L, type->name);
 	lua_setfield(L, -2, "__metatable");
+	lua_newtable(L);
+	add_functions(L, type->methods, type);
+	lua_pushvalue(L, -1);
+	lua_rawseti(L, -3, ITS_METHODS);
 	push_index(L, type);
 	lua_setfield(L, -2, "__index");
 	lua_pushlightuserdata(L, (void *)type);
@@ -106,10 +96,8 @@ void module_push_metatable(lua_State *L, const struct type *type)
 void module_push_methods(lua_State *L, const struct type *type)
 {
 	module_push_metatable(L, type);
-	lua_getfield(L, -1, "__index");
-	lua_getupvalue(L, -1, METHODS);
-	lua_replace(L, -3);
-	lua_pop(L, 1);
+	lua_rawgeti(L, -1, ITS_METHODS);
+	lua_remove(L, -2);
 }
 
 void *module_new(lua_State *L, const struct type *type, size_t size)

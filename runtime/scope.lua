@@ -18,6 +18,17 @@ local lists = setmetatable({}, { __mode = 'k' })   -- coroutine -> { n =, handle
 local parked = setmetatable({}, { __mode = 'k' })  -- coroutines suspended with their fiber
 local parked_count = 0
 
+---- members ----
+
+-- The __index of a type: a method by its name, or what `property` says.
+function native.index(methods, property)
+  return function(self, name)
+    local method = methods[name]
+    if method ~= nil then return method end
+    return property(self, name)
+  end
+end
+
 ---- functions that suspend ----
 
 local function settle(failed, ...)
