@@ -432,7 +432,8 @@ static void give_back_line(struct loop *loop, struct request *request)
 /* A descriptor that nobody will be told of. (R-IO-23) */
 static void close_accepted(const struct request *request, int result)
 {
-	if (request->entry.opcode == IORING_OP_ACCEPT && request->submitted && result >= 0)
+	if (request->entry.opcode == IORING_OP_ACCEPT && request->submitted &&
+		result >= 0)
 		close(result);
 }
 
