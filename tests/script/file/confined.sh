@@ -46,3 +46,19 @@ END
 # expect: true
 # expect: false	13	fs.create
 # expect: false	No such file or directory	nil
+
+# Without any file that it could open, it makes durable what it got.
+cat >stdout.lua <<'END'
+local file, system = require "file", require "system"
+local f = file.stream.new(system.out:dup())
+local other = spawn(function() while true do this_fiber.yield() end end)
+f:write_some "text\n"
+f:sync_all()
+f:sync_data()
+print(f.size)
+other:cancel()
+END
+"$CELLUA" --untrusted stdout.lua >all 2>&1
+cat all
+# expect: text
+# expect: 5
