@@ -29,3 +29,12 @@ local read_only, EBADF = open("a", "read_only"), require("generic_error").EBADF
 a:seek(0, "set")
 local _, why = pcall(stream.copy, a, read_only)
 print(why:togeneric() == EBADF, why.bytes_transferred)  -- expect: true	0
+
+local log = open("log", "create", "append", "write_only")
+b:seek(0, "set")
+print(stream.copy(b, log, 4), stream.copy(open("/proc/self/status", "read_only"), log) > 100)
+-- expect: 4	true
+local text_of_log = io.open("log"):read "*a"
+print(#text_of_log == log.size, text_of_log:sub(1, 9))  -- expect: true	headName:
+a:seek(-10, "end")
+print(stream.copy(a, a, 100))                  -- expect: 10
