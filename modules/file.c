@@ -331,6 +331,8 @@ int open_file(lua_State *L)
 	add_open_flags(L);
 	if (luaL_loadbuffer(L, file_lua, sizeof file_lua, "=[cellua]") != 0)
 		return lua_error(L);
+	lua_pushvalue(L, LUA_ENVIRONINDEX); /* not of who is the first to require it */
+	lua_setfenv(L, -2);
 	lua_pushvalue(L, module);
 	lua_call(L, 1, 1);
 	add_locks(L, module + 1, &stream_type);

@@ -30,7 +30,8 @@ enum file_kind {
 struct file_object {
 	struct handle handle;    /* first */
 	struct opening *waiting; /* open_waiting() that has not ended, or NULL */
-	unsigned char reading, kind;
+	enum file_reading reading;
+	enum file_kind kind;
 };
 
 /* Own `fd`, which was opened here. The object is closed. */

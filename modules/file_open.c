@@ -62,6 +62,7 @@ struct opening {
 	struct fiber *fiber;
 	struct file_object *file; /* NULL: it was closed meanwhile */
 	struct open_how how;
+	bool answered; /* by the kernel; the fiber has not had its turn yet */
 	int fd;
 };
 
@@ -96,8 +97,7 @@ static void complete(struct op *op, int result)
 	struct opening *opening = (struct opening *)op;
 
 	opening->fd = result;
-	if (opening->file)
-		opening->file->waiting = NULL;
+	opening->answered = true;
 	fiber_wake(opening->fiber, result < 0 ? result : 0);
 }
 
@@ -117,7 +117,8 @@ bool file_open_stop(struct file_object *file)
 		return false;
 	file->waiting = NULL;
 	opening->file = NULL;
-	vm_cancel(opening->fiber->vm, &opening->op);
+	if (!opening->answered)
+		vm_cancel(opening->fiber->vm, &opening->op);
 	return true;
 }
 
@@ -137,10 +138,12 @@ static int push_opened(lua_State *L, int result)
 	struct opening *opening = lua_touserdata(L, OPENING);
 	struct file_object *file = opening->file;
 
+	if (file)
+		file->waiting = NULL;
+	else
+		result = -ECANCELED;
 	if (result < 0)
 		return push_refused(L, result);
-	if (!file)
-		return fiber_push_failure(L, -ECANCELED);
 	if (file->handle.fd >= 0) { /* somebody gave it another one */
 		lua_pushboolean(L, true);
 		error_push(L, &error_misc, MISC_ALREADY_OPEN);

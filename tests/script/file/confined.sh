@@ -15,6 +15,7 @@ local function all()
   o:resize(5)
   o:sync_all()
   o:sync_data()
+  print(select(2, pcall(o.try_lock, o)), (pcall(o.lock, o)))
   print(i:seek(0, "cur"), o.size, pcall(i.read_some, i, span))
   i:close()
   o:close()
@@ -35,8 +36,10 @@ end
 END
 "$CELLUA" --allow-read=in --allow-rw=out confined.lua
 # expect: 8	8	8
+# expect: Operation not permitted	false
 # expect: 8	5	false	end of file
 # expect: 8	8	8
+# expect: Operation not permitted	false
 # expect: 8	5	false	end of file
 # expect: false	system	13	permission denied: fs.read does not cover /etc/passwd
 # expect: true
@@ -46,3 +49,19 @@ END
 # expect: true
 # expect: false	13	fs.create
 # expect: false	No such file or directory	nil
+
+# Without any file that it could open, it makes durable what it got.
+cat >stdout.lua <<'END'
+local file, system = require "file", require "system"
+local f = file.stream.new(system.out:dup())
+local other = spawn(function() while true do this_fiber.yield() end end)
+f:write_some "text\n"
+f:sync_all()
+f:sync_data()
+print(f.size)
+other:cancel()
+END
+"$CELLUA" --untrusted stdout.lua >all 2>&1
+cat all
+# expect: text
+# expect: 5

@@ -27,7 +27,17 @@ this_fiber.yield()
 f:write_some "four"
 print(waiting:join())                          -- expect: 4
 local at = file.random_access.new(f:release())
-local _, why = pcall(at.read_some_at, at, 0, byte_span.new(1))
-print(tostring(why))                           -- expect: Illegal seek
-_, why = pcall(at.write_some_at, at, 0, "x")
-print(tostring(why))                           -- expect: Illegal seek
+local function try()
+  local _, why = pcall(at.read_some_at, at, 0, byte_span.new(1))
+  print(tostring(why))
+  _, why = pcall(at.write_some_at, at, 0, "x")
+  print(tostring(why))
+end
+try()
+local other = spawn(function() while true do this_fiber.yield() end end)
+try()
+other:cancel()
+-- expect: Illegal seek
+-- expect: Illegal seek
+-- expect: Illegal seek
+-- expect: Illegal seek

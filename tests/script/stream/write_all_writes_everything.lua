@@ -12,3 +12,5 @@ io = mock { 1, 1, 1 }
 print(stream.write_at_least(io, "hello", 2), io.written) -- expect: 2	he
 io = mock { 3 }
 print(stream.write_at_least(io, byte_span.append "hello", 2), io.written) -- expect: 3	hel
+io = mock { 2, 3 }
+print(stream.write_at_least(io, "hello", 100), io.written) -- expect: 5	hello
