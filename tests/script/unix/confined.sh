@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # A confined script makes no sockets of its own, but uses those that it is given; and of what
 # it has it sends no directory.

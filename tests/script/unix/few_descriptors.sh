@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Descriptors that do not fit any more are told to be lost; the data arrives, and what fits.
 cat >few.lua <<'END'

@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # SIGINT ends the wait for a receiver that is full, also where nothing else could run.
 cat >receiver.lua <<'END'

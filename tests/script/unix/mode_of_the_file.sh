@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # The file of a listener has its mode from the beginning, less the umask.
 cat >listen.lua <<'END'

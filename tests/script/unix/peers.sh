@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # The other end may be another program.
 cat >server.lua <<'END'

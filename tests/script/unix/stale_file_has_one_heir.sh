@@ -1,3 +1,4 @@
+#!/bin/sh
 # SPDX-License-Identifier: MIT
 # Of several that replace one file at the same time no more than one listens behind it.
 cat >heir.lua <<'END'
