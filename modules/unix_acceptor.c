@@ -46,7 +46,7 @@ static const struct function methods[] = {
 	{ "assign", owner_assign, 0 },
 	{ "bind", unix_bind, 0 },
 	{ "cancel", owner_cancel, 0 },
-	{ "close", owner_close, 0 },
+	{ "close", unix_close, 0 },
 	{ "get_option", get_option, 0 },
 	{ "listen", socket_listen, 0 },
 	{ "open", unix_open, 0 },

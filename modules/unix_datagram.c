@@ -149,7 +149,7 @@ static const struct function methods[] = {
 	{ "assign", owner_assign, 0 },
 	{ "bind", unix_bind, 0 },
 	{ "cancel", owner_cancel, 0 },
-	{ "close", owner_close, 0 },
+	{ "close", unix_close, 0 },
 	{ "connect", unix_connect, AWAITS | NO_RESULT },
 	{ "disconnect", socket_disconnect, 0 },
 	{ "get_option", get_option, 0 },

@@ -12,11 +12,6 @@
 #include "runtime/fiber.h"
 #include "runtime/handle.h"
 
-const struct function unix_metamethods[] = {
-	{ "__gc", owner_gc, 0 },
-	{ NULL, NULL, 0 },
-};
-
 /* Of a method and of what unix_push_class() makes. */
 static const struct unix_class *class_of(lua_State *L)
 {
@@ -66,6 +61,25 @@ void unix_push_class(lua_State *L, const struct unix_class *class)
 }
 
 /* ---- methods ---- */
+
+/* object:close() */
+
+int unix_close(lua_State *L)
+{
+	handle_close_mail(module_self(L));
+	return 0;
+}
+
+static int unix_gc(lua_State *L)
+{
+	handle_close_mail(lua_touserdata(L, 1));
+	return 0;
+}
+
+const struct function unix_metamethods[] = {
+	{ "__gc", unix_gc, 0 },
+	{ NULL, NULL, 0 },
+};
 
 /* Where nobody accepts yet a connection waits in a worker of the kernel's. It begins there: what
  * is on its way there cannot be canceled. (R-IO-279) */

@@ -23,8 +23,9 @@ extern const struct unix_class unix_datagram_socket;
 /* Make the type, and push the table of its class: new, and pair of a socket. */
 void unix_push_class(lua_State *L, const struct unix_class *class);
 
-/* Methods: bind(path), open(). */
+/* Methods: bind(path), close(), open(). */
 int unix_bind(lua_State *L);
+int unix_close(lua_State *L);
 int unix_open(lua_State *L);
 
 /* Marked AWAITS, NO_RESULT: connect(path). */
