@@ -35,3 +35,16 @@ try(unix.stream.listen, "new", "0600") -- expect: false	Invalid argument	generic
 try(unix.stream.listen, "new", 0.5) -- expect: false	Invalid argument	generic	2
 try(unix.stream.listen, "new", { mode = "0600" }) -- expect: false	Invalid argument	generic	mode
 try(unix.stream.listen, "new", { replace = 1 }) -- expect: false	Invalid argument	generic	replace
+collectgarbage "stop"
+local function next_number()
+  local a = unix.datagram.socket.new()
+  a:open()
+  local fd = a:release()
+  local number = tostring(fd)
+  fd:close()
+  return number
+end
+local before = next_number()
+pcall(unix.stream.dial, "absent")
+pcall(unix.seqpacket.listen, "receiver")
+print(next_number() == before)    -- expect: true
