@@ -248,13 +248,11 @@ static void add(lua_State *L, struct outgoing *outgoing, int index)
 {
 	struct file_descriptor *descriptor = file_descriptor_test(L, -1);
 
-	if (!descriptor)
-		error_argument(L, index);
-	if (has(outgoing, descriptor))
+	if (descriptor && has(outgoing, descriptor))
 		return;
-	file_descriptor_check(L, -1);
-	if (outgoing->count == MOST)
+	if (!descriptor || outgoing->count == MOST)
 		error_argument(L, index);
+	descriptor = file_descriptor_check(L, -1);
 	if (confined_by && !descriptor_may_travel(descriptor->fd))
 		error_argument(L, index);
 	outgoing->descriptors[outgoing->count++] = descriptor;
