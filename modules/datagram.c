@@ -7,37 +7,52 @@
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 
-static struct datagram *push(lua_State *L, const unsigned char *data, size_t size)
+static void fill(struct datagram *datagram, const unsigned char *data, size_t size)
 {
-	struct datagram *datagram = lua_newuserdata(L, sizeof *datagram);
-
-	*datagram = (struct datagram){ .part = { (void *)data, size } };
-	datagram->header.msg_iov = &datagram->part;
-	datagram->header.msg_iovlen = 1;
-	datagram->header.msg_name = &datagram->address.any;
-	return datagram;
+	datagram->part = (struct iovec){ (void *)data, size };
+	datagram->header = (struct msghdr){
+		.msg_iov = &datagram->part,
+		.msg_iovlen = 1,
+	};
 }
 
-struct datagram *datagram_push_receive(lua_State *L)
+void datagram_receive_into(lua_State *L, struct datagram *datagram)
 {
 	const struct bytes *into = bytes_check(L, 2);
-	struct datagram *datagram = push(L, bytes_write(into), into->size);
 
+	fill(datagram, bytes_write(into), into->size);
+	datagram->header.msg_name = &datagram->address.any;
 	datagram->header.msg_namelen = ENDPOINT_MAX;
-	return datagram;
 }
 
-struct datagram *datagram_push_send(lua_State *L, const struct endpoint *to)
+void datagram_send_as(lua_State *L, struct datagram *datagram, const struct endpoint *to)
 {
-	struct datagram *datagram;
 	const unsigned char *data;
 	size_t size;
 
 	if (!bytes_or_string(L, 2, &data, &size))
 		error_argument(L, 2);
-	datagram = push(L, data, size);
+	fill(datagram, data, size);
+	if (!to)
+		return;
 	datagram->address = *to;
+	datagram->header.msg_name = &datagram->address.any;
 	datagram->header.msg_namelen = to->size;
+}
+
+struct datagram *datagram_push_receive(lua_State *L)
+{
+	struct datagram *datagram = lua_newuserdata(L, sizeof *datagram);
+
+	datagram_receive_into(L, datagram);
+	return datagram;
+}
+
+struct datagram *datagram_push_send(lua_State *L, const struct endpoint *to)
+{
+	struct datagram *datagram = lua_newuserdata(L, sizeof *datagram);
+
+	datagram_send_as(L, datagram, to);
 	return datagram;
 }
 

@@ -9,15 +9,20 @@
 #include "modules/endpoint.h"
 #include "runtime/handle.h"
 
-/* What the kernel uses until it has answered: a userdata on the frame. */
+/* What the kernel uses until it has answered: a userdata on the frame, or in one. */
 struct datagram {
 	struct msghdr header;
 	struct iovec part;
 	struct endpoint address;
 };
 
-/* Push the userdata of one that is received into the span at 2, or of one that the span or
- * string there is sent as. Both raise generic EINVAL with arg = 2 where that is wrong. */
+/* Prepare one that is received into the span at 2, or one that the span or string there is
+ * sent as: `to` may be NULL, for whom the socket is connected with. Both raise generic EINVAL
+ * with arg = 2 where that is wrong. */
+void datagram_receive_into(lua_State *L, struct datagram *datagram);
+void datagram_send_as(lua_State *L, struct datagram *datagram, const struct endpoint *to);
+
+/* The same, and push the userdata of it. */
 struct datagram *datagram_push_receive(lua_State *L);
 struct datagram *datagram_push_send(lua_State *L, const struct endpoint *to);
 

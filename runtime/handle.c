@@ -144,14 +144,35 @@ int handle_detach(struct handle *handle)
 	return fd;
 }
 
-void handle_close(struct handle *handle)
+/* End every wait, and take the descriptor out of it, if it has one. */
+static int let_go(struct handle *handle)
 {
 	int fd = handle->fd;
 
 	if (fd < 0)
-		return;
+		return fd;
 	handle->fd = -1;
 	handle_cancel(handle);
 	wait_a_moment(handle);
-	descriptor_close(fd, handle->tainted);
+	return fd;
+}
+
+void handle_close(struct handle *handle)
+{
+	int fd = let_go(handle);
+
+	if (fd >= 0)
+		descriptor_close(fd, handle->tainted);
+}
+
+void handle_close_mail(struct handle *handle)
+{
+	int fd = let_go(handle);
+
+	if (fd < 0)
+		return;
+	if (handle->tainted)
+		descriptor_close(fd, true);
+	else
+		descriptor_close_mail(fd);
 }

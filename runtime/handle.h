@@ -65,4 +65,8 @@ int handle_detach(struct handle *handle);
 /* End every wait and close the descriptor, now. Again does no harm. (R-IO-17) */
 void handle_close(struct handle *handle);
 
+/* The same of a socket in which descriptors of another process may lie unread: the thread does
+ * not wait for their end. */
+void handle_close_mail(struct handle *handle);
+
 #endif

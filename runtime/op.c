@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/vm.h"
 
@@ -36,6 +37,7 @@ enum {
 	MOMENT_NS = 10 * 1000 * 1000,
 	FIRST_DELAY_NS = 1000 * 1000,
 	LAST_DELAY_NS = 64 * 1000 * 1000,
+	LAST_DELAY_MS = 64,
 };
 
 /* ---- queues ---- */
@@ -457,12 +459,19 @@ void op_finish(struct loop *loop)
 	}
 }
 
+/* To who is confined few system calls are left, and the ring moves what they would. */
+static bool has_call(const struct io_uring_sqe *entry)
+{
+	return !confined_by || entry->opcode == IORING_OP_READ ||
+	       entry->opcode == IORING_OP_WRITE || entry->opcode == IORING_OP_NOP;
+}
+
 /* Answer at once, if no other fiber could run meanwhile. Returns 0 if that cannot be. */
 static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 {
 	int result;
 
-	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
+	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC || !has_call(entry))
 		return 0;
 	result = op_block(entry);
 	return result == -ENOSYS || result == -EINTR ? 0
@@ -554,6 +563,8 @@ static ssize_t transfer(const struct io_uring_sqe *entry)
 	                   : pwrite(entry->fd, memory, entry->len, offset);
 }
 
+/* As the ring does, send what there is room for: whoever would make more of it may be the same
+ * fiber. */
 static ssize_t call(const struct io_uring_sqe *entry)
 {
 	void *memory = (void *)(uintptr_t)entry->addr;
@@ -566,11 +577,11 @@ static ssize_t call(const struct io_uring_sqe *entry)
 	case IORING_OP_RECV:
 		return recv(entry->fd, memory, entry->len, flags);
 	case IORING_OP_SEND:
-		return send(entry->fd, memory, entry->len, flags);
+		return send(entry->fd, memory, entry->len, flags | MSG_DONTWAIT);
 	case IORING_OP_RECVMSG:
 		return recvmsg(entry->fd, memory, flags);
 	case IORING_OP_SENDMSG:
-		return sendmsg(entry->fd, memory, flags);
+		return sendmsg(entry->fd, memory, flags | MSG_DONTWAIT);
 	case IORING_OP_NOP:
 		return 0;
 	default:
@@ -579,17 +590,32 @@ static ssize_t call(const struct io_uring_sqe *entry)
 	}
 }
 
+/* From the second time on it is not enough that it seems ready: see wait_first(). Returns 0, or
+ * -EINTR if SIGINT has come. */
+static int block_until_ready(const struct io_uring_sqe *entry, int *delay_ms)
+{
+	struct pollfd ready = { entry->fd, readiness(entry), 0 };
+	int status = *delay_ms == 0 ? 0 : poll(NULL, 0, *delay_ms);
+
+	if (status == 0)
+		status = poll(&ready, 1, -1);
+	if (*delay_ms < LAST_DELAY_MS)
+		*delay_ms = *delay_ms ? 2 * *delay_ms : 1;
+	return status < 0 && errno == EINTR && vm_current->interrupted ? -EINTR : 0;
+}
+
 int op_block(const struct io_uring_sqe *entry)
 {
+	int delay_ms = 0;
+
 	for (;;) {
 		ssize_t result = call(entry);
-		struct pollfd ready = { entry->fd, readiness(entry), 0 };
 
 		if (result >= 0)
 			return (int)result;
-		if (errno == EAGAIN)
-			poll(&ready, 1, -1);
-		else if (errno != EINTR || vm_current->interrupted)
+		if (errno == EAGAIN && block_until_ready(entry, &delay_ms) == 0)
+			continue;
+		if (errno != EINTR || vm_current->interrupted)
 			return -errno;
 	}
 }
