@@ -425,11 +425,22 @@ static void give_back_line(struct loop *loop, struct request *request)
 	} while (request);
 }
 
+/* What the kernel has opened for a fiber that will not run is nobody's. (R-IO-23) */
+static void close_opened(const struct request *request, int result)
+{
+	if (request->submitted && request->entry.opcode == IORING_OP_ACCEPT &&
+		result >= 0)
+		close(result);
+}
+
 void op_release(struct vm *vm)
 {
-	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next)
-		if (fiber->state == FIBER_WAITING && fiber->push == push_completed)
-			give_back_line(vm->loop, fiber->wait);
+	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next) {
+		if (fiber->state != FIBER_WAITING || fiber->push != push_completed)
+			continue;
+		close_opened(fiber->wait, fiber->result);
+		give_back_line(vm->loop, fiber->wait);
+	}
 }
 
 void op_finish(struct loop *loop)
