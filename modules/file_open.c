@@ -18,10 +18,13 @@ enum {
 	RESTART = 512
 }; /* what a worker that was interrupted says, a word of the kernel's own */
 
-static struct file_object *check_closed(lua_State *L)
+/* The object, which is closed, and how it shall be opened, as the arguments say. */
+static struct file_object *check_arguments(lua_State *L, struct open_how *how)
 {
 	struct file_object *file = module_self(L);
 
+	opening_check_path(L, PATH);
+	*how = open_flags_check_either(L, FLAGS);
 	if (file->handle.fd >= 0 || file->waiting)
 		error_raise(L, &error_misc, MISC_ALREADY_OPEN);
 	return file;
@@ -29,14 +32,13 @@ static struct file_object *check_closed(lua_State *L)
 
 /* file:open(path, flags [, mode]) */
 
-static void open_here(lua_State *L, struct file_object *file)
+static void open_here(lua_State *L, struct file_object *file, const struct open_how *how)
 {
 	const char *path = lua_tostring(L, PATH);
-	struct open_how how = open_flags_check_either(L, FLAGS);
-	int fd = opening_at(AT_FDCWD, path, &how);
+	int fd = opening_at(AT_FDCWD, path, how);
 
 	if (fd < 0) {
-		opening_push_error(L, -fd, path, (int)how.flags);
+		opening_push_error(L, -fd, path, (int)how->flags);
 		lua_error(L);
 	}
 	file_object_adopt(file, fd);
@@ -44,12 +46,10 @@ static void open_here(lua_State *L, struct file_object *file)
 
 int file_open(lua_State *L)
 {
-	struct file_object *file = module_self(L);
+	struct open_how how;
+	struct file_object *file = check_arguments(L, &how);
 
-	opening_check_path(L, PATH);
-	open_flags_check_either(L, FLAGS);
-	check_closed(L);
-	open_here(L, file);
+	open_here(L, file, &how);
 	return 0;
 }
 
@@ -173,15 +173,13 @@ static int submit(lua_State *L, struct opening *opening)
 int file_open_waiting(lua_State *L)
 {
 	struct fiber *fiber = fiber_may_suspend(L, CANCELABLE);
-	struct file_object *file = module_self(L);
+	struct open_how how;
+	struct file_object *file = check_arguments(L, &how);
 	struct opening *opening;
 	int status;
 
-	opening_check_path(L, PATH);
-	open_flags_check_either(L, FLAGS);
-	check_closed(L);
 	if (!file_object_ring() || libc_service_is_here()) {
-		open_here(L, file);
+		open_here(L, file, &how);
 		return fiber_pause(L);
 	}
 	lua_settop(L, MODE);
@@ -189,7 +187,7 @@ int file_open_waiting(lua_State *L)
 	opening->op.complete = complete;
 	opening->fiber = fiber;
 	opening->file = file;
-	opening->how = open_flags_check_either(L, FLAGS);
+	opening->how = how;
 	opening->fd = -1;
 	status = submit(L, opening);
 	if (status < 0)

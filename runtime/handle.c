@@ -125,8 +125,12 @@ void handle_cancel(struct handle *handle)
  * is in the middle of, as a transfer of a file. (R-IO-275) */
 static void wait_a_moment(const struct handle *handle)
 {
-	int64_t now_ns = timers_now(), deadline_ns = now_ns + MOMENT_NS;
+	int64_t now_ns, deadline_ns;
 
+	if (is_idle(handle))
+		return;
+	now_ns = timers_now();
+	deadline_ns = now_ns + MOMENT_NS;
 	for (; !is_idle(handle) && now_ns < deadline_ns; now_ns = timers_now())
 		ring_wait(&vm_current->loop->ring, deadline_ns - now_ns);
 }

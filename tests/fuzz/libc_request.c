@@ -2,12 +2,14 @@
 /* libc_request.c - any datagram of a slave is refused, or its master gets whole arguments. */
 #include "runtime/libc_request.h"
 
-#include <lauxlib.h>
+#include <lua.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "modules/libc_arguments.h"
+#include "runtime/module.h"
+#include "runtime/vm.h"
 
 enum { COLLECT = 256, MOST_ARGUMENTS = 3, WHOLE = 0x80 };
 
@@ -23,6 +25,22 @@ static int push(lua_State *L)
 	return 0;
 }
 
+static lua_State *make_state(void)
+{
+	static const struct module none[] = { { NULL, NULL, NULL, 0 } };
+	static const struct vm_options options = {
+		.program = "fuzz",
+		.ignore_environment = true,
+		.modules = none,
+		.globals = none,
+	};
+	static struct vm vm;
+
+	if (vm_prepare(&vm, &options) < 0)
+		abort();
+	return vm.L;
+}
+
 /* What was checked can be called. */
 static void use(struct libc_request *request)
 {
@@ -31,8 +49,8 @@ static void use(struct libc_request *request)
 	struct sockaddr_storage address;
 
 	if (!L)
-		L = luaL_newstate();
-	if (!L || lua_cpcall(L, push, request) != 0)
+		L = make_state();
+	if (lua_cpcall(L, push, request) != 0)
 		abort();
 	if (++accepted % COLLECT == 0)
 		lua_gc(L, LUA_GCCOLLECT, 0);

@@ -47,7 +47,7 @@ for _, answer in ipairs(answers) do
     this_fiber.yield()
   end
   if answer.wait then pcall(stream.read_to_end, socket) end
-  socket:shutdown "send"
+  pcall(socket.shutdown, socket, "send")
   pcall(stream.read_to_end, socket)
   socket:close()
 end

@@ -24,7 +24,8 @@ if _CONTEXT == "worker" then
   return
 end
 local a, b = unix.seqpacket.socket.pair()
-local actor = spawn_vm { module = ".", policy = { stdio = { "err" } }, subprocess = { stderr = "share" } }
+local actor = spawn_vm { module = ".", policy = { stdio = { "err" } },
+  subprocess = { stderr = "share" } }
 local fd = b:release()
 actor:send(fd)
 actor:close()

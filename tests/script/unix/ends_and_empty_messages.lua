@@ -7,8 +7,11 @@ local function try(...) print((select(2, pcall(...)))) end
 local a, b = unix.stream.socket.pair()
 try(a.write_some, a, none)                    -- expect: 0
 try(a.read_some, a, none)                     -- expect: 0
-a:write_some "x"
 try(b.receive_with_fds, b, none, 1)           -- expect: end of file
+a:send_with_fds("x", { require "pipe".pair():release() })
+try(b.receive_with_fds, b, none, 1)           -- expect: end of file
+print(#select(2, b:receive_with_fds(span, 1))) -- expect: 1
+a:write_some "x"
 try(b.read_some, b, span)                     -- expect: 1
 a:close()
 try(b.read_some, b, span)                     -- expect: end of file
