@@ -21,6 +21,7 @@ int open_core_error(lua_State *L);
 int open_format(lua_State *L);
 int open_future(lua_State *L);
 int open_generic_error(lua_State *L);
+int open_http_core(lua_State *L);
 int open_inbox(lua_State *L);
 int open_io(lua_State *L);
 int open_ip(lua_State *L);
