@@ -4,7 +4,7 @@
 local head, text = require "http.head", require "http.text"
 local core, exchange = require "http.core", require "http.exchange"
 local message, wire = require "http.message", require "http.wire"
-local check, errors, fail = core.check, core.error, message.fail
+local check, errors = core.check, core.error
 local state_of = message.state_of
 local check_role, out_of_order = exchange.check_role, exchange.out_of_order
 local check_reader, check_writer = exchange.check_reader, exchange.check_writer

@@ -301,7 +301,7 @@ message.response = make_class 'http.response'
 ---- what headers say ----
 
 local patterns = setmetatable({}, { __index = function(self, token)
-  local pattern = '^[ \t]*' .. token:gsub('%-', '%%-') .. '[ \t]*$'
+  local pattern = '^[ \t]*' .. token:gsub('%p', '%%%0') .. '[ \t]*$'
   rawset(self, token, pattern)
   return pattern
 end })

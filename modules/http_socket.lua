@@ -11,7 +11,7 @@ local self_of, send = exchange.self_of, exchange.send
 local read, write = exchange.read, exchange.write
 local math, pairs, rawget, setmetatable, type = math, pairs, rawget, setmetatable, type
 
-local HEAD_SIZE, LEAST_HEAD_SIZE = 8192, 64
+local HEAD_SIZE, LEAST_HEAD_SIZE = 8192, 256
 
 local methods = {}
 for _, role in pairs { require "http.server", require "http.client" } do

@@ -134,7 +134,12 @@ function wire.take_rest(self)
   return rest
 end
 
--- Read into memory beside the buffer, which is empty, at most so many bytes.
+-- Read past the buffer, which is empty.
+function wire.read_into(self, room)
+  return count_of(stream_of(self):read_some(room), #room)
+end
+
+-- The same into memory of its own, at most so many bytes, as a string.
 function wire.read_piece(self, most)
   local piece = self.piece
   if not piece then
@@ -142,7 +147,7 @@ function wire.read_piece(self, most)
     self.piece = piece
   end
   local room = most < PIECE and slice(piece, 1, most) or piece
-  return tostring(slice(piece, 1, count_of(stream_of(self):read_some(room), #room)))
+  return tostring(slice(piece, 1, wire.read_into(self, room)))
 end
 
 -- A line feed that ends a line by itself, from this place of the buffer on, or at its

@@ -16,6 +16,9 @@
 #include "modules/http_wire.lua.h"
 #include "modules/scanner.lua.h"
 #include "modules/stream.lua.h"
+#include "modules/websocket.lua.h"
+#include "modules/websocket_frame.lua.h"
+#include "modules/websocket_handshake.lua.h"
 
 /* Sorted. */
 const struct module modules[] = {
@@ -47,6 +50,11 @@ const struct module modules[] = {
 	{ "stream.scanner", NULL, scanner_lua, sizeof scanner_lua },
 	{ "system", open_system, NULL, 0 },
 	{ "time", open_time, NULL, 0 },
+	{ "websocket", NULL, websocket_lua, sizeof websocket_lua },
+	{ "websocket.core", open_websocket_core, NULL, 0 },
+	{ "websocket.frame", NULL, websocket_frame_lua, sizeof websocket_frame_lua },
+	{ "websocket.handshake", NULL, websocket_handshake_lua,
+		sizeof websocket_handshake_lua },
 	{ NULL, NULL, NULL, 0 },
 };
 

@@ -1,6 +1,5 @@
 -- SPDX-License-Identifier: MIT
 -- A socket that is garbage closes its connection.
-local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, raw = peers.new()
 server = nil

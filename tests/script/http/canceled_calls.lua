@@ -4,11 +4,9 @@
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local function cancel(what, prepare, call)
-  local server, client, raw
+  local socket, raw = peers.new()
   local req, res = http.request.new(), http.response.new()
   req.method, req.target = "GET", "/"
-  local socket
-  socket, raw = peers.new()
   prepare(socket, raw, req, res)
   local fiber = spawn(function() print(what, peers.try(call, socket, req, res)) end)
   this_fiber.yield()

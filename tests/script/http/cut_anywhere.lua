@@ -1,13 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- However a request is cut into packets, it is the same one.
 local http = require "http"
-local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
-local text = "\r\nPOST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" ..
+local text = "\r\nPOST / HTTP/1.1\r\nHost: a\r\nP: " .. ("p"):rep(150) .. "\r\nTransfer-Encoding: chunked\r\n\r\n" ..
   "3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nX-T: t\r\n\r\n" ..
   "PUT / HTTP/1.1\r\nHost: b\r\nContent-Length: 4\r\n\r\nbodyGET / HTTP/1.1\r\nHost: c\r\n\r\n"
 local function run(cuts)
-  local server = http.socket.new(pieces(cuts), { max_head_size = 80 })
+  local server = http.socket.new(pieces(cuts), { max_head_size = 256 })
   local req, res, seen = http.request.new(), http.response.new(), {}
   for i = 1, 3 do
     server:read_request(req)

@@ -19,8 +19,8 @@ end
 read(nil, head(8192))                         -- expect: ok	nil	true
 read(nil, head(8193))                         -- expect: buffer_exhausted	431	false
 read(nil, ("x"):rep(9000))                    -- expect: buffer_exhausted	431	false
-read({ max_head_size = 100 }, head(100))      -- expect: ok	nil	true
-read({ max_head_size = 100 }, head(101))      -- expect: buffer_exhausted	431	false
+read({ max_head_size = 300 }, head(300))      -- expect: ok	nil	true
+read({ max_head_size = 300 }, head(301))      -- expect: buffer_exhausted	431	false
 read({ max_head_size = 20000 }, head(20000))  -- expect: ok	nil	true
 local P = "POST / HTTP/1.1\r\nHost: x\r\n"
 read({ max_body_size = 3 }, P .. "Content-Length: 3\r\n\r\nabc")  -- expect: ok	nil	true
@@ -29,9 +29,9 @@ local C = P .. "Transfer-Encoding: chunked\r\n\r\n"
 read({ max_body_size = 3 }, C .. "2\r\nab\r\n1\r\nc\r\n0\r\n\r\n")  -- expect: ok	nil	true
 read({ max_body_size = 3 }, C .. "2\r\nab\r\n2\r\ncd\r\n0\r\n\r\n")
 -- expect: EMSGSIZE	413	false
-read({ max_head_size = 100 }, C .. "0\r\nA: " .. ("x"):rep(90) .. "\r\n\r\n")
+read({ max_head_size = 300 }, C .. "0\r\nA: " .. ("x"):rep(290) .. "\r\n\r\n")
 -- expect: ok	nil	true
-read({ max_head_size = 100 }, C .. "0\r\nA: " .. ("x"):rep(96) .. "\r\n\r\n")
+read({ max_head_size = 300 }, C .. "0\r\nA: " .. ("x"):rep(296) .. "\r\n\r\n")
 -- expect: buffer_exhausted	431	false
-read({ max_head_size = 100 }, C .. "0\r\n" .. ("A: x\r\n"):rep(17) .. "\r\n")
+read({ max_head_size = 300 }, C .. "0\r\n" .. ("A: x\r\n"):rep(51) .. "\r\n")
 -- expect: buffer_exhausted	431	false

@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Answers to HEAD, and those whose status forbids it, have no body, however long it is.
 local http = require "http"
-local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
 local function answer(method, status, length, size)
   local io = pieces { method .. (method == "CONNECT" and " a:1" or " /") .. " HTTP/1.1\r\nHost: x\r\n\r\n",
