@@ -51,11 +51,21 @@ local function stop_watch(watch)
   watch.fiber:detach()
 end
 
+-- A server may answer and close before it has been sent all: a client can still read that.
+local function may_be_answered(self, side, why)
+  return side == 'is_writing' and self.role == 'client' and
+    (why == asio_error.basic.broken_pipe or why == asio_error.basic.connection_reset)
+end
+
 local function settle(self, side, watch, state, ok, ...)
   self[side] = false
   if state then message.unlock(state) end
   if watch then stop_watch(watch) end
   if ok then return ... end
+  if may_be_answered(self, side, (...)) then
+    self.has_said_all = true
+    error((...), 0)
+  end
   wire.close(self.wire)
   error(watch and watch.has_come and asio_error.basic.timed_out or (...), 0)
 end

@@ -82,9 +82,11 @@ end
 
 ---- the end, and properties ----
 
--- socket:close()
+-- socket:close(): waits where the transport has to say that it ends
 function methods:close()
-  wire.close(self_of(self).wire)
+  local self = self_of(self)
+  local is_idle = wire.is_open(self.wire) and not self.is_reading and not self.is_writing
+  wire[is_idle and 'finish' or 'close'](self.wire)
 end
 
 -- socket:release() -> stream, bytes that were read of it
