@@ -139,12 +139,12 @@ end
 
 function exchange.read_head(self)
   local io = self.wire
-  local found = wire.read_until(io, '\r\n\r\n', io.size)
+  local found = wire.read_until(io, '\r\n\r\n')
   -- One empty line before a request is forgiven. (RFC 9112, 2.2)
   if found and self.role == 'server' and found:find '^\r\n' then
     if found ~= '\r\n\r\n' then return found:sub(3) end
     io.start = io.start - 2
-    found = wire.read_until(io, '\r\n\r\n', io.size)
+    found = wire.read_until(io, '\r\n\r\n')
   end
   return found or exchange.refuse(self, found == nil and 400 or 431)
 end

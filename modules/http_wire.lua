@@ -159,8 +159,8 @@ local function has_bare_feed(self, from)
 end
 
 -- Take what ends with `ending`, which ends with a line. Nil if no HTTP ends so; false if
--- it is longer than `most`.
-function wire.read_until(self, ending, most)
+-- it is longer than the buffer.
+function wire.read_until(self, ending)
   local searched = 0
   while true do
     local start = self.start
@@ -168,10 +168,8 @@ function wire.read_until(self, ending, most)
     if count > searched then
       local from = searched > #ending and searched - #ending + 1 or 1
       local at = find_bytes(self.filled, ending, start + from)
-      local size = at and at + #ending - 1 - start
-      if size and size <= most then return take_text(self, size) end
+      if at then return take_text(self, at + #ending - 1 - start) end
       if has_bare_feed(self, from) then return nil end
-      if count >= most then return false end
       searched = count
     end
     if not fill(self) then return false end

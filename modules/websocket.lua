@@ -26,7 +26,8 @@ local function check_open(self)
   if not wire.is_open(self.wire) then error(asio_error.basic.bad_descriptor, 0) end
 end
 
--- Wake the writer that waits for the reader to be done with its own frame.
+-- Wake the writer that waits for the reader to be done with its own frame, or the closer
+-- that waits for it to be done with reading.
 local function wake(self, name)
   local promise = self[name]
   self[name] = nil
@@ -35,11 +36,11 @@ end
 
 local function settle(self, side, ok, ...)
   self[side] = false
+  if side == 'is_reading' then wake(self, 'waiting_closer') end
   if ok then return ... end
   if side == 'is_reading' then self.is_answering = false end
   wire.close(self.wire)
   wake(self, 'waiting_writer')
-  wake(self, 'waiting_closer')
   error((...), 0)
 end
 
@@ -206,9 +207,10 @@ local function discard_messages(self)
   while true do receive(self, room) end
 end
 
--- Until the peer has answered the close frame, or the connection has ended.
+-- Until the peer has answered the close frame, or the connection has ended. A fiber that
+-- reads gets what comes before.
 local function await_close(self)
-  if self.is_reading then return wait(self, 'waiting_closer') end
+  while self.is_reading do wait(self, 'waiting_closer') end
   self.is_reading, self.is_closing = true, true
   local ok, why = pcall(discard_messages, self)
   self.is_reading = false

@@ -33,3 +33,14 @@ worker:join()
 local wrong = { read_some = function() return 1e9 end, write_some = true, close = function() end }
 print((select(2, pcall(function() http.socket.new(wrong):read_request(req) end))))
 -- expect: read_some or write_some returned no count of bytes
+-- What moves nothing for now does not keep others from running.
+local is_ready = false
+local lazy = { close = function() end }
+function lazy:read_some(span)
+  return is_ready and span:copy "GET / HTTP/1.1\r\nHost: x\r\n\r\n" or 0
+end
+lazy.write_some = lazy.read_some
+server, req = http.socket.new(lazy), http.request.new()
+spawn(function() is_ready = true end):detach()
+server:read_request(req)
+print(req.target)                             -- expect: /

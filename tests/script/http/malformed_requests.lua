@@ -17,6 +17,7 @@ local bad = {
   GET .. H .. "A: b\r\n\tc" .. END, GET .. H .. "no colon" .. END, GET .. H .. ": x" .. END,
   GET .. H .. "A: b\0c" .. END, GET .. H .. "A: b\1c" .. END, GET .. H .. "A: b\rc" .. END,
   GET .. H .. "A\0: b" .. END, GET .. H .. "A: b\nB: c" .. END, GET .. "Host: x\n\n",
+  GET .. H .. "\rA: b" .. END,
   "GET / HTTP/1.1\nHost: x\r\n\r\n", "\nGET / HTTP/1.1\r\n" .. H .. "\r\n",
   GET .. H .. CL .. "x" .. END, GET .. H .. CL .. "-1" .. END, GET .. H .. CL .. "+1" .. END,
   GET .. H .. CL .. "0x1" .. END, GET .. H .. CL .. "1 2" .. END, GET .. H .. CL .. END,

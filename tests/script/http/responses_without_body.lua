@@ -23,3 +23,12 @@ answer("CONNECT", 200, nil, 4)                -- expect: HTTP/1.1 200 ||
 answer("CONNECT", 403, nil, 0)                -- expect: HTTP/1.1 403 |content-length: 0||
 local server = answer("GET", 103, nil, 4)     -- expect: HTTP/1.1 103 ||
 print(server.read_state, server.write_state)  -- expect: finished	empty
+-- Before the final answer the connection is nobody's concern.
+local io = pieces { "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n" }
+local res = http.response.new()
+server = http.socket.new(io)
+server:read_request(http.request.new())
+res.status = 103
+server:write_response(res)
+print((table.concat(io.written):gsub("\r\n", "|")), server.is_open)
+-- expect: HTTP/1.1 103 ||	true

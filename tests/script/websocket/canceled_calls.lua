@@ -2,8 +2,9 @@
 -- Canceling a call that waits closes the connection at once, in every state.
 local websocket = require "websocket"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
-local function cancel(ws, raw, call)
+local function cancel(ws, raw, call, wait)
   local fiber = spawn(function() print(peers.try(call)) end)
+  if wait then wait(raw) end
   for _ = 1, 10 do this_fiber.yield() end
   fiber:cancel()
   fiber:join()
@@ -22,7 +23,7 @@ cancel(server, raw, function() server:write(("x"):rep(16 * 1024 * 1024)) end)
 -- expect: canceled
 -- expect: false	true
 server, raw = peers.server()
-cancel(server, raw, function() server:close() end)
+cancel(server, raw, function() server:close() end, peers.hear_frame)
 -- expect: canceled
 -- expect: false	true
 local other, mine = peers.pair()

@@ -14,6 +14,25 @@ peers.say(raw, peers.masked(0x88, "\3\232"))
 print(reader:join())                          -- expect: closed	1000
 closer:join()
 print(server.is_open)                         -- expect: false
+-- What comes before the answer belongs to the reader; if that stops reading, it is dropped.
+server, raw = peers.server()
+reader = spawn(function()
+  return peers.read(server, 1), peers.read(server, 1), peers.try(peers.read, server)
+end)
+this_fiber.yield()
+closer = spawn(function() server:close() end)
+peers.hear_frame(raw)
+peers.say(raw, peers.masked(0x81, "one"), peers.masked(0x81, "two"), peers.masked(0x88, ""))
+print(reader:join())                          -- expect: one	two	closed	1005
+closer:join()
+server, raw = peers.server()
+reader = spawn(function() return (peers.read(server, 1)) end)
+this_fiber.yield()
+closer = spawn(function() server:close() end)
+peers.hear_frame(raw)
+peers.say(raw, peers.masked(0x81, "one"), peers.masked(0x81, "two"), peers.masked(0x88, ""))
+print(reader:join())                          -- expect: one
+closer:join()
 server, raw = peers.server()
 reader = read()
 this_fiber.yield()

@@ -2,6 +2,7 @@
 -- A message may come in several frames, with control frames in between; pings are answered.
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, raw = peers.server()
+print(server:read_some(byte_span.new(0)))     -- expect: 0	partial
 peers.say(raw, peers.masked(1, "Hel"), peers.masked(0x89, "ping"), peers.masked(0, ""),
   peers.masked(0x8a, "nobody asked"), peers.masked(0, "lo"), peers.masked(0x80, ""))
 local span = byte_span.new(10)

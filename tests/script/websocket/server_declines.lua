@@ -21,9 +21,16 @@ open(peers.request():gsub("Version: 13", "Version: 8"))
 open(peers.request():gsub("Key: %S+", "Key: x"))
 -- expect: handshake_failed	400
 -- expect: 400	nil	close	false	true
-local raw, mine = peers.pair()
+local _, mine = peers.pair()
 local socket = http.socket.new(mine)
 print(peers.try(websocket.new, socket, http.request.new()))  -- expect: out_of_order
 print(socket.is_open)                         -- expect: true
 print(peers.try(websocket.new, socket, {}))   -- expect: EINVAL	2
 print(peers.try(websocket.new, socket, http.request.new(), { x = "a\r\nb" }))  -- expect: EINVAL	3
+local other
+other, mine = peers.pair()
+socket = http.socket.new(mine)
+peers.say(other, peers.request "Content-Length: 3\r\n")
+local req = http.request.new()
+socket:read_request(req)
+print(peers.try(websocket.new, socket, req))  -- expect: out_of_order
