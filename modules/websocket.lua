@@ -106,7 +106,7 @@ local function receive_close(self, payload)
   pcall(answer, self, frame.CLOSE, frame.close_payload(code, ''))
   wire.finish(self.wire)
   local why = errors.closed
-  why.close_code, why.reason = code, reason
+  why.close_code, why.close_reason = code, reason
   error(why, 0)
 end
 

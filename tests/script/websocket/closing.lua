@@ -5,7 +5,7 @@ local function close(...)
   local server, client = peers.both()
   local reader = spawn(function()
     local ok, why = pcall(server.read_some, server, byte_span.new(1))
-    return ok, peers.name(why), why.close_code, why.reason
+    return ok, peers.name(why), why.close_code, why.close_reason
   end)
   client:close(...)
   print(reader:join())
