@@ -170,7 +170,15 @@ $(B)/confine: $(B)/tests/bench/confine.o $(ARCHIVES)
 $(B)/mail: $(B)/tests/bench/mail.o
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
-bench: all $(B)/confine $(B)/mail
+# Servers on loopback, and what loads them.
+$(B)/traffic: $(B)/tests/bench/traffic.o
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+
+# And our files.
+$(B)/file: $(B)/tests/bench/file.o
+	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
+
+bench: all $(B)/confine $(B)/mail $(B)/traffic $(B)/file
 	sh $(SRCDIR)/tests/bench/run $(B)/cellua
 
 lint: $(CHUNKS) $(MADE)

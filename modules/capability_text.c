@@ -4,7 +4,9 @@
 
 #include <cap-ng.h>
 #include <errno.h>
+#include <linux/capability.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -128,4 +130,120 @@ int capability_text_read(const char *text, struct capability_sets *into)
 			return -EINVAL;
 	*into = sets;
 	return 0;
+}
+
+/* ---- as a text ---- */
+
+enum { COMBINATIONS = 8, BITS = 64 };
+
+struct writer {
+	const struct capability_sets *sets;
+	char *at;
+	size_t left;
+	unsigned base; /* the combination that the first clause gives to all */
+	bool empty;    /* so far */
+};
+
+/* A bit for each set that it is in. */
+static unsigned combination(const struct capability_sets *sets, int number)
+{
+	unsigned bits = 0;
+
+	for (unsigned i = 0; i < 3; i++)
+		if (sets->sets[i] >> number & 1)
+			bits |= 1U << i;
+	return bits;
+}
+
+static void put(struct writer *writer, const char *text)
+{
+	int size = snprintf(writer->at, writer->left, "%s", text);
+
+	if (size > 0 && (size_t)size < writer->left) {
+		writer->at += size;
+		writer->left -= (size_t)size;
+	}
+}
+
+/* "e", "i" and "p", which libcap has in this order. */
+static void put_letters(struct writer *writer, char operator, unsigned bits)
+{
+	static const unsigned order[] = { CAPABILITY_EFFECTIVE, CAPABILITY_INHERITABLE,
+		CAPABILITY_PERMITTED };
+	char text[5] = { operator};
+	size_t size = 1;
+
+	for (size_t i = 0; i < 3; i++)
+		if (bits >> order[i] & 1)
+			text[size++] = letters[order[i]];
+	put(writer, text);
+}
+
+static void put_name(struct writer *writer, int number)
+{
+	const char *name = number <= CAP_LAST_CAP
+	                           ? capng_capability_to_name((unsigned)number)
+	                           : NULL;
+	char text[LONGEST];
+
+	if (name)
+		snprintf(text, sizeof text, "cap_%s", name);
+	else
+		snprintf(text, sizeof text, "%d", number);
+	put(writer, text);
+}
+
+static bool is_seen(const struct writer *writer, int number, unsigned bits)
+{
+	return combination(writer->sets, number) == bits &&
+	       (bits != 0 || number <= CAP_LAST_CAP);
+}
+
+/* Those that are in just these sets. */
+static void put_clause(struct writer *writer, unsigned bits)
+{
+	const char *between = writer->empty ? "" : " ";
+	bool found = false;
+
+	for (int number = 0; number < BITS; number++) {
+		if (!is_seen(writer, number, bits))
+			continue;
+		put(writer, found ? "," : between);
+		put_name(writer, number);
+		found = true;
+	}
+	if (!found)
+		return;
+	if (bits & ~writer->base)
+		put_letters(writer, writer->empty ? '=' : '+', bits & ~writer->base);
+	if (writer->base & ~bits)
+		put_letters(writer, '-', writer->base & ~bits);
+	writer->empty = false;
+}
+
+static unsigned most_common(const struct capability_sets *sets)
+{
+	unsigned counts[COMBINATIONS] = { 0 }, most = 0;
+
+	for (int number = 0; number <= CAP_LAST_CAP; number++)
+		counts[combination(sets, number)]++;
+	for (unsigned bits = 1; bits < COMBINATIONS; bits++)
+		if (counts[bits] > counts[most])
+			most = bits;
+	return most;
+}
+
+void capability_text_write(const struct capability_sets *sets, char *into, size_t size)
+{
+	struct writer writer = { sets, into, size, most_common(sets), true };
+
+	if (writer.base != 0) {
+		put_letters(&writer, '=', writer.base);
+		writer.empty = false;
+	}
+	for (unsigned bits = COMBINATIONS; bits-- > 0;)
+		if (bits != writer.base)
+			put_clause(&writer, bits);
+	if (writer.empty)
+		put(&writer, "=");
 }

@@ -50,12 +50,12 @@ int datagram_receive(lua_State *L, struct handle *socket, struct datagram *datag
 	return handle_await(L, socket, HANDLE_READS, &request, push_outcome);
 }
 
-int datagram_send(lua_State *L, struct handle *socket, struct datagram *datagram, int flags,
-	op_push *push_outcome)
+int datagram_send(lua_State *L, struct handle *socket, struct datagram *datagram,
+	int flags, op_push *push_outcome)
 {
 	struct io_uring_sqe request = { 0 };
 
-	io_uring_prep_sendmsg(&request, socket->fd, &datagram->header,
-		(unsigned)flags | MSG_NOSIGNAL);
+	io_uring_prep_sendmsg(
+		&request, socket->fd, &datagram->header, (unsigned)flags | MSG_NOSIGNAL);
 	return handle_await(L, socket, HANDLE_WRITES, &request, push_outcome);
 }

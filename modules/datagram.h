@@ -24,7 +24,7 @@ struct datagram *datagram_push_send(lua_State *L, const struct endpoint *to);
 /* Marked AWAITS. */
 int datagram_receive(lua_State *L, struct handle *socket, struct datagram *datagram,
 	int flags, op_push *push);
-int datagram_send(lua_State *L, struct handle *socket, struct datagram *datagram, int flags,
-	op_push *push);
+int datagram_send(lua_State *L, struct handle *socket, struct datagram *datagram,
+	int flags, op_push *push);
 
 #endif

@@ -14,7 +14,8 @@ struct endpoint {
 		struct sockaddr_in6 v6;
 		struct sockaddr_un local;
 	};
-	socklen_t size; /* of what is there; the kernel writes at most ENDPOINT_MAX bytes */
+	socklen_t
+		size; /* of what is there; the kernel writes at most ENDPOINT_MAX bytes */
 };
 
 enum { ENDPOINT_MAX = sizeof(struct sockaddr_un) };

@@ -11,11 +11,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "modules/file_capabilities.h"
 #include "modules/open_flags.h"
+#include "modules/opening.h"
 #include "runtime/confined.h"
 #include "runtime/descriptor.h"
 #include "runtime/error.h"
-#include "runtime/libc_call.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
 #include "runtime/vm.h"
@@ -128,46 +129,19 @@ static void distrust(struct open_how *how)
 	how->resolve |= RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
 }
 
-static int open_beside(int directory, const char *path, struct open_how *how)
-{
-	int fd;
-
-	/* a confined process has only the older call, where it may open anything */
-	if (how->resolve == 0)
-		return openat(directory, path, (int)how->flags, (mode_t)how->mode);
-	if (libc_service_is_here() && libc_serve_open(directory, path, (int)how->flags,
-					      (mode_t)how->mode, how->resolve, &fd))
-		return fd;
-	return (int)syscall(SYS_openat2, directory, path, how, sizeof *how);
-}
-
-static const char *check_path(lua_State *L, int index)
-{
-	size_t length;
-	const char *path = lua_type(L, index) == LUA_TSTRING
-	                           ? lua_tolstring(L, index, &length)
-	                           : NULL;
-
-	if (!path || strlen(path) != length)
-		error_argument(L, index);
-	return path;
-}
-
 static int descriptor_openat(lua_State *L)
 {
 	const struct file_descriptor *directory = file_descriptor_check(L, 1);
-	const char *path = check_path(L, 2);
+	const char *path = opening_check_path(L, 2);
 	struct open_how how = open_flags_check(L, 3);
 	struct file_descriptor *opened = file_descriptor_push_empty(L);
 	int fd;
 
 	if (directory->tainted)
 		distrust(&how);
-	do
-		fd = open_beside(directory->fd, path, &how);
-	while (fd < 0 && errno == EINTR && !vm_current->interrupted);
+	fd = opening_at(directory->fd, path, &how);
 	if (fd < 0)
-		return error_raise_errno(L, errno);
+		return error_raise_errno(L, -fd);
 	file_descriptor_own(opened, fd, directory->tainted);
 	return 1;
 }
@@ -257,6 +231,34 @@ static int descriptor_trust(lua_State *L)
 	return 0;
 }
 
+/* descriptor:cap_get() -> capabilities, descriptor:cap_set(capabilities) */
+
+/* Whoever serves the file could let the thread wait. (R-SBX-120) */
+static int check_file(lua_State *L)
+{
+	const struct file_descriptor *descriptor = file_descriptor_check(L, 1);
+
+	if (descriptor->tainted)
+		error_raise_generic(L, EACCES);
+	return descriptor->fd;
+}
+
+static int descriptor_cap_get(lua_State *L)
+{
+	int fd = check_file(L);
+	int status = file_capabilities_get(fd, linux_capabilities_push(L));
+
+	return status < 0 ? error_raise_errno(L, -status) : 1;
+}
+
+static int descriptor_cap_set(lua_State *L)
+{
+	int fd = check_file(L);
+	int status = file_capabilities_set(fd, linux_capabilities_check(L, 2));
+
+	return status < 0 ? error_raise_errno(L, -status) : 0;
+}
+
 /* descriptor:cap_rights_limit(names), cap_ioctls_limit(numbers), cap_fcntls_limit(names):
  * of FreeBSD (R-IO-108) */
 
@@ -283,8 +285,10 @@ static int descriptor_tostring(lua_State *L)
 
 static const struct function methods[] = {
 	{ "cap_fcntls_limit", descriptor_limit, 0 },
+	{ "cap_get", descriptor_cap_get, 0 },
 	{ "cap_ioctls_limit", descriptor_limit, 0 },
 	{ "cap_rights_limit", descriptor_limit, 0 },
+	{ "cap_set", descriptor_cap_set, 0 },
 	{ "close", close_descriptor, 0 },
 	{ "dup", descriptor_dup, 0 },
 	{ "is_socket", descriptor_is_socket, 0 },

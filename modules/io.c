@@ -256,7 +256,7 @@ static int parse_mode(const char *mode)
 	return flags | O_CLOEXEC;
 }
 
-static int open_file(struct file *file, const char *name, const char *mode)
+static int open_named(struct file *file, const char *name, const char *mode)
 {
 	int flags = parse_mode(mode), fd;
 
@@ -290,7 +290,7 @@ static int io_open(lua_State *L)
 {
 	const char *name = luaL_checkstring(L, 1);
 	const char *mode = luaL_optstring(L, 2, "r");
-	int status = open_file(file_new(L), name, mode);
+	int status = open_named(file_new(L), name, mode);
 
 	if (status >= 0)
 		return 1;
@@ -315,7 +315,7 @@ static int io_lines(lua_State *L)
 		int status;
 
 		file = file_new(L);
-		status = open_file(file, name, "r");
+		status = open_named(file, name, "r");
 		if (status < 0) {
 			push_reason(L, -status, name, "r");
 			return luaL_argerror(L, 1, lua_tostring(L, -1));
@@ -409,7 +409,7 @@ static int default_file(lua_State *L, int which, const char *mode)
 	if (!lua_isnoneornil(L, 1)) {
 		if (!file_test(L, 1)) {
 			const char *name = luaL_checkstring(L, 1);
-			int status = open_file(file_new(L), name, mode);
+			int status = open_named(file_new(L), name, mode);
 
 			if (status < 0) {
 				push_reason(L, -status, name, mode);

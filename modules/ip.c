@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* ip.c - require "ip": addresses, connections and datagrams of the internet. */
 #include <errno.h>
+#include <lauxlib.h>
 #include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -9,8 +10,10 @@
 #include <unistd.h>
 
 #include "modules/ip_address.h"
+#include "modules/ip_connect.lua.h"
 #include "modules/ip_socket.h"
 #include "modules/modules.h"
+#include "modules/resolver.h"
 #include "modules/socket.h"
 #include "runtime/error.h"
 
@@ -98,6 +101,17 @@ static int ip_host_name(lua_State *L)
 	return 1;
 }
 
+/* Add what is written in Lua to the table on top of the stack. */
+static void add_chunk(lua_State *L)
+{
+	if (luaL_loadbuffer(L, ip_connect_lua, sizeof ip_connect_lua, "=[cellua]") != 0)
+		lua_error(L);
+	lua_pushvalue(L, LUA_ENVIRONINDEX);
+	lua_setfenv(L, -2);
+	lua_pushvalue(L, -2);
+	lua_call(L, 1, 0);
+}
+
 int open_ip(lua_State *L)
 {
 	static const struct function functions[] = {
@@ -113,15 +127,21 @@ int open_ip(lua_State *L)
 	lua_setfield(L, -2, "address");
 	socket_push_flags(L);
 	lua_setfield(L, -2, "message_flag");
+	resolver_open(L);
+	resolver_push_flags(L);
+	lua_setfield(L, -2, "address_info_flag");
 	lua_newtable(L);
 	ip_push_tcp_acceptor(L);
 	lua_setfield(L, -2, "acceptor");
 	ip_push_tcp_socket(L);
 	lua_setfield(L, -2, "socket");
+	resolver_add(L, SOCK_STREAM);
 	lua_setfield(L, -2, "tcp");
 	lua_newtable(L);
 	ip_push_udp_socket(L);
 	lua_setfield(L, -2, "socket");
+	resolver_add(L, SOCK_DGRAM);
 	lua_setfield(L, -2, "udp");
+	add_chunk(L);
 	return 1;
 }

@@ -101,7 +101,8 @@ bool ip_address_read(const char *text, size_t size, struct ip_address *address)
 
 static bool is_of_a_link(const struct ip_address *address)
 {
-	return IN6_IS_ADDR_LINKLOCAL(&address->v6) || IN6_IS_ADDR_MC_LINKLOCAL(&address->v6);
+	return IN6_IS_ADDR_LINKLOCAL(&address->v6) ||
+	       IN6_IS_ADDR_MC_LINKLOCAL(&address->v6);
 }
 
 void ip_address_write(const struct ip_address *address, char text[IP_ADDRESS_TEXT])

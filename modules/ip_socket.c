@@ -15,7 +15,8 @@
 static int check_family(lua_State *L, int index)
 {
 	const struct ip_address *address = ip_address_test(L, index);
-	const char *name = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
+	const char *name =
+		lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
 
 	if (address)
 		return address->family;

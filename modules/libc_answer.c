@@ -2,24 +2,18 @@
 /* libc_answer.c - what the master of a libc service says that a call shall return. */
 #include "modules/libc_answer.h"
 
-#include <arpa/inet.h>
 #include <limits.h>
 #include <math.h>
-#include <net/if.h>
 #include <netdb.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "modules/ip_address.h"
 #include "modules/time_point.h"
 #include "runtime/error.h"
 #include "runtime/libc_names.h"
 
-enum {
-	NS_PER_S = 1000000000,
-	PORT_MAX = 65535,
-	ADDRESS_TEXT = INET6_ADDRSTRLEN + 1 + 10
-};
+enum { NS_PER_S = 1000000000 };
 
 #define COUNT_MAX 9007199254740992.0 /* the most that a double counts up to */
 
@@ -151,43 +145,30 @@ static void read_status(lua_State *L, int index, struct libc_status *status)
 
 /* ---- what getaddrinfo(3) finds ---- */
 
-/* Behind a `%` stands the name of an interface, or its number. */
-static bool read_scope(char *text, uint32_t *scope)
-{
-	char *name = strchr(text, '%'), *end;
-	unsigned long number;
-
-	if (!name)
-		return true;
-	*name++ = '\0';
-	*scope = if_nametoindex(name);
-	if (*scope != 0)
-		return true;
-	number = strtoul(name, &end, 10);
-	*scope = (uint32_t)number;
-	return *name >= '0' && *name <= '9' && *end == '\0' && number <= UINT32_MAX;
-}
-
-/* Any value whose text is an address in numbers. */
+/* An address, or any value whose text is one. */
 static bool read_address(lua_State *L, int index, struct libc_address *address)
 {
-	char copy[ADDRESS_TEXT];
+	const struct ip_address *value = ip_address_test(L, index);
+	struct ip_address read = { 0 };
 	const char *text;
 	size_t size = 0;
-	bool is_address;
+	bool is_address = true;
 
-	*address = (struct libc_address){ .port = UINT32_MAX };
-	error_describe(L, index);
-	text = lua_tolstring(L, -1, &size);
-	is_address = text && size < sizeof copy && strlen(text) == size;
-	if (is_address)
-		memcpy(copy, text, size + 1);
-	lua_pop(L, 1);
-	if (!is_address || !read_scope(copy, &address->scope))
-		return false;
-	address->family = strchr(copy, ':') ? AF_INET6 : AF_INET;
-	return inet_pton((int)address->family, copy, address->bytes) == 1 &&
-	       (address->scope == 0 || address->family == AF_INET6);
+	if (value) {
+		read = *value;
+	} else {
+		error_describe(L, index);
+		text = lua_tolstring(L, -1, &size);
+		is_address = text && ip_address_read(text, size, &read);
+		lua_pop(L, 1);
+	}
+	*address = (struct libc_address){
+		.family = (uint32_t)read.family,
+		.port = UINT32_MAX,
+		.scope = read.scope,
+	};
+	memcpy(address->bytes, &read.v6, sizeof read.v6);
+	return is_address;
 }
 
 /* Addresses, and behind the last of them the port of all. */

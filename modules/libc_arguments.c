@@ -2,14 +2,12 @@
 /* libc_arguments.c - calls of the C library as the master of a libc service sees them. */
 #include "modules/libc_arguments.h"
 
-#include <arpa/inet.h>
 #include <fcntl.h>
 #include <lauxlib.h>
-#include <netinet/in.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "modules/ip_address.h"
 #include "modules/libc_query.h"
 #include "modules/open_flags.h"
 #include "runtime/libc_names.h"
@@ -22,18 +20,12 @@ static void push_path(lua_State *L, const char *text)
 	path_push(L, text, strlen(text));
 }
 
-/* An address in numbers, and with the id of its scope if it has one. */
 static void push_address(lua_State *L, int family, const void *bytes, uint32_t scope)
 {
-	char text[INET6_ADDRSTRLEN + 1 + 10];
-	size_t length;
+	struct ip_address address = { .family = family, .scope = scope };
 
-	if (!inet_ntop(family, bytes, text, INET6_ADDRSTRLEN))
-		*text = '\0';
-	length = strlen(text);
-	if (scope != 0)
-		snprintf(text + length, sizeof text - length, "%%%u", scope);
-	lua_pushstring(L, text);
+	memcpy(&address.v6, bytes, family == AF_INET ? sizeof address.v4 : sizeof address.v6);
+	ip_address_push(L, &address);
 }
 
 /* Append to the list on top. */

@@ -3,6 +3,7 @@
 #include "modules/open_flags.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
@@ -58,11 +59,20 @@ static mode_t check_mode(lua_State *L, int index)
 	return (mode_t)mode;
 }
 
+/* Where it can make a file the mode counts. */
+static struct open_how with_mode(lua_State *L, struct open_how how, int index)
+{
+	mode_t mode = check_mode(L, index);
+
+	if (how.flags & (O_CREAT | (O_TMPFILE & ~O_DIRECTORY)))
+		how.mode = mode;
+	return how;
+}
+
 struct open_how open_flags_check(lua_State *L, int index)
 {
 	struct open_how how = { .flags = O_CLOEXEC | O_NOCTTY };
 	bool has_access = false;
-	mode_t mode;
 
 	if (!lua_istable(L, index))
 		error_argument(L, index);
@@ -80,10 +90,20 @@ struct open_how open_flags_check(lua_State *L, int index)
 		how.resolve |= flag->resolve;
 		has_access = has_access || flag->access;
 	}
-	mode = check_mode(L, index + 1);
-	if (how.flags & (O_CREAT | (O_TMPFILE & ~O_DIRECTORY)))
-		how.mode = mode;
-	return how;
+	return with_mode(L, how, index + 1);
+}
+
+struct open_how open_flags_check_either(lua_State *L, int index)
+{
+	lua_Number flags = lua_tonumber(L, index);
+	struct open_how how = { .flags = O_CLOEXEC | O_NOCTTY };
+
+	if (lua_type(L, index) != LUA_TNUMBER)
+		return open_flags_check(L, index);
+	if (!(flags >= 0 && flags <= INT_MAX))
+		error_argument(L, index);
+	how.flags |= (unsigned)flags;
+	return with_mode(L, how, index + 1);
 }
 
 static bool has(int flags, const struct flag *flag)

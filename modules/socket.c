@@ -46,7 +46,8 @@ int socket_listen(lua_State *L)
 
 	if (!lua_isnoneornil(L, 2)) {
 		backlog = lua_tonumber(L, 2);
-		if (lua_type(L, 2) != LUA_TNUMBER || !(backlog >= 0 && backlog <= INT_MAX))
+		if (lua_type(L, 2) != LUA_TNUMBER ||
+			!(backlog >= 0 && backlog <= INT_MAX))
 			return error_argument(L, 2);
 	}
 	return listen(handle_fd(L, self), (int)backlog) < 0 ? error_raise_errno(L, errno)
@@ -87,7 +88,8 @@ struct word {
 
 static int check_word(lua_State *L, int index, const struct word *words)
 {
-	const char *text = lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
+	const char *text =
+		lua_type(L, index) == LUA_TSTRING ? lua_tostring(L, index) : "";
 
 	while (words->name && strcmp(words->name, text) != 0)
 		words++;
@@ -204,7 +206,8 @@ int socket_flags(lua_State *L, int index)
 	if (lua_istable(L, index))
 		return check_names(L, index);
 	number = lua_tonumber(L, index);
-	if (lua_type(L, index) != LUA_TNUMBER || !(number >= INT_MIN && number <= UINT_MAX) ||
+	if (lua_type(L, index) != LUA_TNUMBER ||
+		!(number >= INT_MIN && number <= UINT_MAX) ||
 		known((int)(int64_t)number) != (int)(int64_t)number)
 		return error_argument(L, index);
 	return (int)(int64_t)number;
@@ -240,8 +243,8 @@ static int receive(lua_State *L, struct handle *self, int message_flags, op_push
 	const struct bytes *into = bytes_check(L, 2);
 	struct io_uring_sqe request = { 0 };
 
-	io_uring_prep_recv(&request, self->fd, bytes_write(into), transfer_most(into->size),
-		message_flags);
+	io_uring_prep_recv(&request, self->fd, bytes_write(into),
+		transfer_most(into->size), message_flags);
 	return handle_await(L, self, HANDLE_READS, &request, push);
 }
 

@@ -15,12 +15,13 @@
 void socket_open(lua_State *L, struct handle *socket, int family, int type);
 
 /* Bind it. Returns 0. */
-int socket_bind(lua_State *L, const struct handle *socket, const struct endpoint *address);
+int socket_bind(
+	lua_State *L, const struct handle *socket, const struct endpoint *address);
 
 /* After fiber_may_suspend(): connect it, and open it before if it is closed. Marked AWAITS,
  * NO_RESULT. (R-IO-161) */
-int socket_connect(lua_State *L, struct handle *socket, int type,
-	const struct endpoint *address);
+int socket_connect(
+	lua_State *L, struct handle *socket, int type, const struct endpoint *address);
 
 /* The flags of a message at `index`: an integer, an array of names, or nothing. (R-IO-146) */
 int socket_flags(lua_State *L, int index);

@@ -19,8 +19,7 @@ struct place {
 	int level, number;
 };
 
-static const struct socket_option *find(
-	lua_State *L, const struct socket_option *options)
+static const struct socket_option *find(lua_State *L, const struct socket_option *options)
 {
 	const char *name;
 

@@ -26,10 +26,14 @@ struct socket_option {
 };
 
 /* What every kind of socket has: a part of such a table. */
-#define SOCKET_OPTIONS                                                         \
-	{ "debug", OPTION_BOOLEAN, SOL_SOCKET, SO_DEBUG, 0, 0, NULL, NULL },   \
-	{ "receive_buffer_size", OPTION_BUFFER, SOL_SOCKET, SO_RCVBUF, 0, 0, NULL, NULL }, \
-	{ "send_buffer_size", OPTION_BUFFER, SOL_SOCKET, SO_SNDBUF, 0, 0, NULL, NULL }
+#define SOCKET_OPTIONS                                                                \
+	{ "debug", OPTION_BOOLEAN, SOL_SOCKET, SO_DEBUG, 0, 0, NULL, NULL },          \
+		{ "receive_buffer_size", OPTION_BUFFER, SOL_SOCKET, SO_RCVBUF, 0, 0,  \
+			NULL, NULL },                                                 \
+	{                                                                             \
+		"send_buffer_size", OPTION_BUFFER, SOL_SOCKET, SO_SNDBUF, 0, 0, NULL, \
+			NULL                                                          \
+	}
 
 /* The methods, of an object whose options are these, until { NULL }: unknown names raise
  * generic ENOTSUP. */

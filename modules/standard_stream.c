@@ -3,12 +3,14 @@
 #include "modules/standard_stream.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdbool.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "modules/file_descriptor.h"
+#include "modules/terminal.h"
 #include "modules/transfer.h"
+#include "runtime/descriptor.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/handle.h"
@@ -29,7 +31,7 @@ static struct handle *own_stream(lua_State *L)
 static int read_some(lua_State *L)
 {
 	fiber_may_suspend(L, CANCELABLE);
-	return transfer_read(L, own_stream(L));
+	return transfer_read(L, own_stream(L), transfer_push_read);
 }
 
 /* system.out:write_some(bytes or string) -> count */
@@ -63,37 +65,49 @@ static int write_some(lua_State *L)
 
 static int stream_isatty(lua_State *L)
 {
-	bool is = isatty(own_stream(L)->fd);
-
-	if (!is && errno == EBADF)
-		return error_raise_errno(L, EBADF);
-	lua_pushboolean(L, is);
-	return 1;
+	return terminal_isatty(L, own_stream(L)->fd);
 }
 
 /* stream:tcgetpgrp() -> process group */
 
 static int stream_tcgetpgrp(lua_State *L)
 {
-	pid_t group = tcgetpgrp(own_stream(L)->fd);
-
-	if (group < 0)
-		return error_raise_errno(L, errno);
-	lua_pushinteger(L, group);
-	return 1;
+	return terminal_tcgetpgrp(L, own_stream(L)->fd);
 }
 
 /* stream:tcsetpgrp(process group) */
 
 static int stream_tcsetpgrp(lua_State *L)
 {
-	lua_Number group = lua_tonumber(L, 2);
+	return terminal_tcsetpgrp(L, own_stream(L)->fd);
+}
 
-	if (lua_type(L, 2) != LUA_TNUMBER || !(group >= INT_MIN && group <= INT_MAX))
-		return error_argument(L, 2);
-	if (tcsetpgrp(own_stream(L)->fd, (pid_t)group) < 0)
-		return error_raise_errno(L, errno);
-	return 0;
+/* stream:window_size() -> rows, columns */
+
+static int stream_window_size(lua_State *L)
+{
+	return terminal_window_size(L, own_stream(L)->fd);
+}
+
+/* stream:set_window_size(rows, columns) */
+
+static int stream_set_window_size(lua_State *L)
+{
+	return terminal_set_window_size(L, own_stream(L)->fd);
+}
+
+/* stream:make_raw() -> mode */
+
+static int stream_make_raw(lua_State *L)
+{
+	return terminal_make_raw(L, own_stream(L)->fd);
+}
+
+/* stream:restore_mode(mode) */
+
+static int stream_restore_mode(lua_State *L)
+{
+	return terminal_restore_mode(L, own_stream(L)->fd);
 }
 
 /* stream:dup() -> descriptor */
@@ -101,6 +115,13 @@ static int stream_tcsetpgrp(lua_State *L)
 static int stream_dup(lua_State *L)
 {
 	return file_descriptor_push_duplicate(L, own_stream(L)->fd, false);
+}
+
+static bool is_terminal(int fd)
+{
+	mode_t type = 0;
+
+	return descriptor_type(fd, &type) == 0 && type == S_IFCHR && isatty(fd);
 }
 
 /* stream:dup_from(descriptor) (R-IO-238): such streams are read and written by plain calls, and
@@ -121,6 +142,7 @@ static int stream_dup_from(lua_State *L)
 	while (dup2(descriptor->fd, fd) < 0)
 		if (errno != EINTR)
 			return error_raise_errno(L, errno);
+	own_stream(L)->is_terminal = is_terminal(fd);
 	return 0;
 }
 
@@ -138,8 +160,12 @@ static const struct function common[] = {
 	{ "dup", stream_dup, 0 },
 	{ "dup_from", stream_dup_from, 0 },
 	{ "isatty", stream_isatty, 0 },
+	{ "make_raw", stream_make_raw, 0 },
+	{ "restore_mode", stream_restore_mode, 0 },
+	{ "set_window_size", stream_set_window_size, 0 },
 	{ "tcgetpgrp", stream_tcgetpgrp, 0 },
 	{ "tcsetpgrp", stream_tcsetpgrp, 0 },
+	{ "window_size", stream_window_size, 0 },
 	{ NULL, NULL, 0 },
 };
 
@@ -162,10 +188,11 @@ void standard_stream_push(lua_State *L, int fd)
 {
 	struct handle *stream;
 
-	lua_createtable(L, 0, 6);
+	lua_createtable(L, 0, 10);
 	stream = lua_newuserdata(L, sizeof *stream);
 	handle_init(stream);
 	handle_adopt(stream, fd, false);
+	stream->is_terminal = is_terminal(fd);
 	add_functions(L, fd == STDIN_FILENO ? input : output);
 	add_functions(L, common);
 	lua_pop(L, 1);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "modules/file_descriptor.h"
+#include "modules/linux_capabilities.h"
 #include "modules/modules.h"
 #include "modules/standard_stream.h"
 #include "runtime/error.h"
@@ -169,6 +170,9 @@ static int push_copy(lua_State *L)
 static int system_property(lua_State *L);
 
 static const struct function methods[] = {
+	{ "cap_from_text", system_cap_from_text, 0 },
+	{ "cap_get_proc", system_cap_get_proc, 0 },
+	{ "cap_init", system_cap_init, 0 },
 	{ "exit", system_exit, 0 },
 	{ "get_lowfd", system_get_lowfd, 0 },
 	{ NULL, NULL, 0 },

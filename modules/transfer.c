@@ -25,25 +25,32 @@ int transfer_nothing(lua_State *L, struct handle *handle)
 	return handle_await(L, handle, HANDLE_OTHERS, &request, push_count);
 }
 
-static int push_read(lua_State *L, int result)
+int transfer_push_read(lua_State *L, int result)
 {
 	bytes_write(bytes_check(L, 2));
 	return push_bytes_read(L, result);
 }
 
-int transfer_read(lua_State *L, struct handle *handle)
+int transfer_read_in(lua_State *L, struct handle *handle, enum handle_queue queue,
+	int64_t offset, op_push *push)
 {
 	const struct bytes *into = bytes_check(L, 2);
 	struct io_uring_sqe request = { 0 };
 
 	if (into->size == 0)
 		return transfer_nothing(L, handle);
-	io_uring_prep_read(
-		&request, handle->fd, bytes_write(into), transfer_most(into->size), (uint64_t)-1);
-	return handle_await(L, handle, HANDLE_READS, &request, push_read);
+	io_uring_prep_read(&request, handle->fd, bytes_write(into),
+		transfer_most(into->size), (uint64_t)offset);
+	return handle_await(L, handle, queue, &request, push);
 }
 
-int transfer_write(lua_State *L, struct handle *handle, op_push *push)
+int transfer_read(lua_State *L, struct handle *handle, op_push *push)
+{
+	return transfer_read_in(L, handle, HANDLE_READS, TRANSFER_POSITION, push);
+}
+
+int transfer_write_in(lua_State *L, struct handle *handle, enum handle_queue queue,
+	int64_t offset, op_push *push)
 {
 	struct io_uring_sqe request = { 0 };
 	const unsigned char *data;
@@ -53,14 +60,19 @@ int transfer_write(lua_State *L, struct handle *handle, op_push *push)
 		return error_argument(L, 2);
 	if (size == 0)
 		return transfer_nothing(L, handle);
-	io_uring_prep_write(&request, handle->fd, data, transfer_most(size), (uint64_t)-1);
-	return handle_await(L, handle, HANDLE_WRITES, &request, push);
+	io_uring_prep_write(&request, handle->fd, data, transfer_most(size), (uint64_t)offset);
+	return handle_await(L, handle, queue, &request, push);
+}
+
+int transfer_write(lua_State *L, struct handle *handle, op_push *push)
+{
+	return transfer_write_in(L, handle, HANDLE_WRITES, TRANSFER_POSITION, push);
 }
 
 int transfer_read_some(lua_State *L)
 {
 	fiber_may_suspend(L, CANCELABLE);
-	return transfer_read(L, module_self(L));
+	return transfer_read(L, module_self(L), transfer_push_read);
 }
 
 int transfer_write_some(lua_State *L)

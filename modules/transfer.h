@@ -5,6 +5,7 @@
 
 #include <lua.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "runtime/handle.h"
 
@@ -20,7 +21,18 @@ int transfer_nothing(lua_State *L, struct handle *handle);
 unsigned transfer_most(size_t size);
 
 /* What these do after fiber_may_suspend(): the bytes are argument 2. Use: return ...(). */
-int transfer_read(lua_State *L, struct handle *handle);
+int transfer_read(lua_State *L, struct handle *handle, op_push *push);
 int transfer_write(lua_State *L, struct handle *handle, op_push *push);
+
+/* The push of what reads bytes into argument 2. */
+int transfer_push_read(lua_State *L, int result);
+
+/* The same in one of the object's lines, and at an offset. */
+enum { TRANSFER_POSITION = -1 }; /* where it stands */
+int transfer_read_in(
+	lua_State *L, struct handle *handle, enum handle_queue queue, int64_t offset,
+	op_push *push);
+int transfer_write_in(lua_State *L, struct handle *handle, enum handle_queue queue,
+	int64_t offset, op_push *push);
 
 #endif

@@ -79,8 +79,8 @@ static int set_interface(lua_State *L)
 
 	if (lua_type(L, 3) == LUA_TNUMBER) {
 		interface = check_interface(L, 3);
-		return set(L, IPPROTO_IPV6, IPV6_MULTICAST_IF, &interface,
-			sizeof interface);
+		return set(
+			L, IPPROTO_IPV6, IPV6_MULTICAST_IF, &interface, sizeof interface);
 	}
 	address = ip_address_check(L, 3);
 	if (address.family != AF_INET)

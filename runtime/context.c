@@ -5,13 +5,13 @@
 #include <errno.h>
 #include <limits.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdlib.h>
 
 #include "runtime/loop.h"
 #include "runtime/restriction.h"
+#include "runtime/thread.h"
 #include "runtime/vm.h"
 #include "runtime/watched.h"
 
@@ -142,26 +142,6 @@ static void *run_thread(void *argument)
 	return NULL;
 }
 
-/* Signals are the first thread's. */
-static int start(void *(*function)(void *), void *argument)
-{
-	pthread_attr_t detached;
-	pthread_t thread;
-	sigset_t all, before;
-	int status;
-
-	status = pthread_attr_init(&detached);
-	if (status != 0)
-		return -status;
-	pthread_attr_setdetachstate(&detached, PTHREAD_CREATE_DETACHED);
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	status = pthread_create(&thread, &detached, function, argument);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	pthread_attr_destroy(&detached);
-	return -status;
-}
-
 /* ---- threads that were begun in advance ---- */
 
 /* One that waits for a loop to run. It never ends by itself. */
@@ -223,7 +203,7 @@ static int begin_reserve(void)
 		return -ENOMEM;
 	reserve->older = all_reserves;
 	all_reserves = reserve;
-	return start(run_reserve, reserve);
+	return thread_start(run_reserve, reserve);
 }
 
 int context_reserve(unsigned count, const struct restriction *restriction)
@@ -260,7 +240,7 @@ static struct reserve *take_reserve(struct loop *loop)
 static int start_thread(struct loop *loop, struct reserve *reserve)
 {
 	if (!reserve)
-		return start(run_thread, loop);
+		return thread_start(run_thread, loop);
 	reserve->loop = loop;
 	pthread_cond_broadcast(&reserve_changed);
 	return 0;

@@ -171,8 +171,8 @@ static const struct error_category *test_category(lua_State *L, int index)
 }
 
 /* Read code and category of the table at `index`, raw. False if they are not both there. */
-static bool read_error(lua_State *L, int index, const struct error_category **category,
-	lua_Number *code)
+static bool read_error(
+	lua_State *L, int index, const struct error_category **category, lua_Number *code)
 {
 	int top = lua_gettop(L);
 	bool whole;
@@ -281,7 +281,8 @@ int error_to_errno(lua_State *L, int index)
 /* The code that a category knows, if `code` is one; else one that no category knows. */
 static int known_code(lua_Number code)
 {
-	return code > INT_MIN && code <= INT_MAX && code == (int)code ? (int)code : INT_MIN;
+	return code > INT_MIN && code <= INT_MAX && code == (int)code ? (int)code
+	                                                              : INT_MIN;
 }
 
 static void push_message(
@@ -291,6 +292,19 @@ static void push_message(
 
 	lua_pushstring(
 		L, category->message(category, known_code(code), text, sizeof text));
+}
+
+/* Push what there is to say of the error table at `index`: its own reason, if it has one, else the
+ * category's message. */
+static void push_text(
+	lua_State *L, int index, const struct error_category *category, lua_Number code)
+{
+	lua_pushliteral(L, "reason");
+	lua_rawget(L, index);
+	if (lua_type(L, -1) == LUA_TSTRING)
+		return;
+	lua_pop(L, 1);
+	push_message(L, category, code);
 }
 
 /* Call tostring() on the value at 1, for whoever may not let it raise. */
@@ -315,7 +329,7 @@ void error_describe(lua_State *L, int index)
 		return;
 	}
 	if (is_error(L, index) && read_error(L, index, &category, &code)) {
-		push_message(L, category, code);
+		push_text(L, index, category, code);
 		return;
 	}
 	lua_pushcfunction(L, protected_tostring);
@@ -326,7 +340,7 @@ void error_describe(lua_State *L, int index)
 	lua_pushfstring(L, "(error object is a %s value)", luaL_typename(L, index));
 }
 
-/* tostring(error) -> the category's message */
+/* tostring(error) -> its reason, or the category's message */
 static int error_tostring(lua_State *L)
 {
 	const struct error_category *category;
@@ -336,7 +350,7 @@ static int error_tostring(lua_State *L)
 		return error_argument(L, 1);
 	if (!read_error(L, 1, &category, &code))
 		return error_raise_generic(L, EINVAL);
-	push_message(L, category, code);
+	push_text(L, 1, category, code);
 	return 1;
 }
 

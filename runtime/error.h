@@ -82,7 +82,8 @@ int error_argument_name(lua_State *L, const char *name);
 /* Raise generic `errnum` with `arg` = position. */
 int error_argument_errno(lua_State *L, int position, int errnum);
 
-/* Raise core bad_index with `index` = 2: an unknown member was read. (R-CORE-124) */
+/* Raise core bad_index with `index` = 2: an unknown member was read or
+ * assigned to. (R-CORE-124, R-IO-5) */
 int error_bad_index(lua_State *L);
 
 /* True if the value at `index` is an error table of this category and code.

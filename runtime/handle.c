@@ -3,6 +3,7 @@
 #include "runtime/handle.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/socket.h>
 
 #include "runtime/descriptor.h"
@@ -73,12 +74,26 @@ static void distrust(const struct handle *handle, struct io_uring_sqe *request)
 	}
 }
 
+static bool is_blocking(int fd)
+{
+	int flags = fcntl(fd, F_GETFL);
+
+	return flags >= 0 && !(flags & O_NONBLOCK);
+}
+
+static void adapt(const struct handle *handle, struct io_uring_sqe *request)
+{
+	if (handle->tainted)
+		distrust(handle, request);
+	else if (handle->is_terminal && is_blocking(handle->fd))
+		request->flags |= IOSQE_ASYNC;
+}
+
 int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
 	struct io_uring_sqe *request, op_push *push)
 {
 	handle_fd(L, handle);
-	if (handle->tainted)
-		distrust(handle, request);
+	adapt(handle, request);
 	return op_await_in(L, &handle->queues[queue], request, push);
 }
 
@@ -87,8 +102,7 @@ int handle_again(struct handle *handle, enum handle_queue queue,
 {
 	if (handle->fd < 0)
 		return -ECANCELED;
-	if (handle->tainted)
-		distrust(handle, request);
+	adapt(handle, request);
 	return op_again(&handle->queues[queue], request, push);
 }
 

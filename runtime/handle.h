@@ -20,6 +20,9 @@ struct handle {
 	 * thread does not wait for one. (R-SBX-120) */
 	bool tainted;
 	bool is_socket; /* as far as it is tainted: there are calls that never wait */
+	/* A terminal may wait in the middle of a transfer that seemed to be possible at once:
+	 * while it does the kernel must not have the thread. Set by who makes the object. */
+	bool is_terminal;
 	struct op_queue queues[HANDLE_QUEUES];
 };
 

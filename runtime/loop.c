@@ -103,6 +103,7 @@ static void sleep_until(struct loop *loop, int64_t delay_ns)
 /* See what has happened; if nobody has anything to do, wait until something does. */
 static void look_around(struct loop *loop)
 {
+	interrupt_look(loop); /* SIGINT has ended a call, and would not end the wait */
 	if (loop->first)
 		ring_wait(&loop->ring, 0);
 	else

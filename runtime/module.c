@@ -55,15 +55,16 @@ static void push_methods_index(lua_State *L)
 	lua_setmetatable(L, -2);
 }
 
-/* (self, key): a method (upvalue 2), or what the property function of the type (upvalue 1)
- * says. */
+enum { METHODS = 2 }; /* upvalue of what follows */
+
+/* (self, key): a method, or what the property function of the type (upvalue 1) says. */
 static int index_with_property(lua_State *L)
 {
 	const struct type *type = lua_touserdata(L, lua_upvalueindex(1));
 
 	lua_settop(L, 2);
 	lua_pushvalue(L, 2);
-	lua_rawget(L, lua_upvalueindex(2));
+	lua_rawget(L, lua_upvalueindex(METHODS));
 	if (!lua_isnil(L, -1))
 		return 1;
 	lua_pop(L, 1);
@@ -100,6 +101,15 @@ void module_push_metatable(lua_State *L, const struct type *type)
 {
 	lua_pushlightuserdata(L, (void *)type);
 	lua_rawget(L, LUA_REGISTRYINDEX);
+}
+
+void module_push_methods(lua_State *L, const struct type *type)
+{
+	module_push_metatable(L, type);
+	lua_getfield(L, -1, "__index");
+	lua_getupvalue(L, -1, METHODS);
+	lua_replace(L, -3);
+	lua_pop(L, 1);
 }
 
 void *module_new(lua_State *L, const struct type *type, size_t size)
@@ -152,7 +162,9 @@ int module_argument_error(lua_State *L, int position, const char *message)
 	lua_Debug caller;
 	const char *name = "?";
 
-	if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "n", &caller) && caller.name) {
+	/* in chunks that are embedded, variables have no names */
+	if (lua_getstack(L, 1, &caller) && lua_getinfo(L, "n", &caller) && caller.name &&
+		*caller.name) {
 		name = caller.name;
 		if (strcmp(caller.namewhat, "method") == 0)
 			position--;

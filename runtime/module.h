@@ -27,7 +27,9 @@ struct function {
 struct type {
 	const char *name;                   /* what getmetatable() answers */
 	const struct function *methods;     /* or NULL */
-	const struct function *metamethods; /* "__gc", "__eq" ...; or NULL */
+	/* "__gc", "__eq" ...; or NULL. "__newindex" is called with (self, key, value), and ends
+	 * with error_bad_index() as below; without it nothing can be assigned. */
+	const struct function *metamethods;
 	/* Called with (self, key) for a key that names no method; it pushes the
 	 * value and returns 1, or ends with error_bad_index(). NULL: there are
 	 * no properties, and any such key raises bad_index. */
@@ -50,6 +52,10 @@ void module_type(lua_State *L, const struct type *type);
 
 /* Push the metatable of `type`. module_type() came first. */
 void module_push_metatable(lua_State *L, const struct type *type);
+
+/* Push the table of the methods of `type`, which has properties: to add what is written in Lua.
+ * module_type() came first. */
+void module_push_methods(lua_State *L, const struct type *type);
 
 /* Push a new userdata of `type`, zeroed, and return its memory. module_type()
  * came first. */

@@ -95,14 +95,21 @@ static void pass_on(const struct op_queue *queue)
 
 /* ---- the life of a request ---- */
 
-static struct request *take_request(lua_State *L, struct loop *loop)
+/* One to use, or NULL. */
+static struct request *take_spare(struct loop *loop)
 {
 	struct request *request = loop->spare;
 
-	if (request)
-		loop->spare = request->next;
-	else
-		request = malloc(sizeof *request);
+	if (!request)
+		return malloc(sizeof *request);
+	loop->spare = request->next;
+	return request;
+}
+
+static struct request *take_request(lua_State *L, struct loop *loop)
+{
+	struct request *request = take_spare(loop);
+
 	if (!request)
 		luaL_error(L, "not enough memory");
 	return request;
@@ -277,8 +284,7 @@ bool op_queue_is_idle(const struct op_queue *queue)
 	return !request;
 }
 
-/* What the fiber's call answers: (false, values...) or (true, error); or OP_AGAIN. */
-static int push_answer(lua_State *L, op_push *push, int result)
+int op_push_answer(lua_State *L, op_push *push, int result)
 {
 	int count;
 
@@ -353,7 +359,7 @@ static int go_on(lua_State *L, const struct op_queue *place)
 		if (status == 0)
 			return fiber_park_again(L, cancel, request);
 	}
-	return push_answer(L, step->push, status);
+	return op_push_answer(L, step->push, status);
 }
 
 static int push_completed(lua_State *L, int result)
@@ -370,7 +376,7 @@ static int push_completed(lua_State *L, int result)
 	}
 	make_way(request);
 	give_back(loop_current, request);
-	count = push_answer(L, push, result);
+	count = op_push_answer(L, push, result);
 	while (count == OP_AGAIN)
 		count = go_on(L, place);
 	return count;
@@ -466,7 +472,7 @@ static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push 
 	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
 		return 0;
 	result = op_block(entry);
-	return result == -ENOSYS || result == -EINTR ? 0 : push_answer(L, push, result);
+	return result == -ENOSYS || result == -EINTR ? 0 : op_push_answer(L, push, result);
 }
 
 static int await_step(lua_State *L, const struct op_step *step)
@@ -479,7 +485,7 @@ static int await_step(lua_State *L, const struct op_step *step)
 	request = prepare(L, step, NULL);
 	status = start(request);
 	if (status < 0)
-		return push_answer(L, step->push, status);
+		return op_push_answer(L, step->push, status);
 	return fiber_park(L, push_completed, cancel, request, CANCELABLE);
 }
 
@@ -503,12 +509,30 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
 
 int op_start(lua_State *L, op_push *push)
 {
-	return await_steps(L, push_answer(L, push, 0));
+	return await_steps(L, op_push_answer(L, push, 0));
 }
 
 int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 {
 	return op_await_in(L, NULL, entry, push);
+}
+
+int op_answer(lua_State *L, op_push *push, int result)
+{
+	struct vm *vm = vm_current;
+	struct request *request = NULL;
+
+	if (vm->ready.first || !loop_has_time(vm->loop))
+		request = take_spare(vm->loop);
+	if (!request) /* the others wait for another call, rather than that this one fails */
+		return op_push_answer(L, push, result);
+	*request = (struct request){
+		.fiber = vm->current,
+		.push = push,
+		.submitted = true,
+	};
+	fiber_wake(vm->current, result);
+	return fiber_park(L, push_completed, NULL, request, NOT_CANCELABLE);
 }
 
 int push_count(lua_State *L, int result)

@@ -53,6 +53,10 @@ struct op_step {
 	struct io_uring_sqe entry;
 };
 
+/* For functions marked AWAITS that did not have to wait: answer `result`, which is what the kernel
+ * said, when the others have run, once, if there are any. Use: return op_answer(...). */
+int op_answer(lua_State *L, op_push *push, int result);
+
 /* End every wait in the queue, as far as the kernel has not done what was wanted: fails with
  * ECANCELED. What the kernel has is canceled at the next trip, and stands in the queue until
  * it has answered. */
@@ -60,6 +64,10 @@ void op_queue_cancel(struct op_queue *queue);
 
 /* True if the kernel has nothing of the queue. */
 bool op_queue_is_idle(const struct op_queue *queue);
+
+/* Push what a waiting call answers: (false, what `push` pushes) or (true, an error). Or returns
+ * OP_AGAIN, as `push` did. */
+int op_push_answer(lua_State *L, op_push *push, int result);
 
 /* Push the count that read, write and the like return. */
 int push_count(lua_State *L, int result);

@@ -126,19 +126,39 @@ static int revive(lua_State *L)
 	return 0;
 }
 
-/* mend(error) -> error */
-static int mend(lua_State *L)
+/* What the error at 1 says behind the position of our own frame, or NULL if it has another. */
+static const char *without_position(lua_State *L)
 {
 	static const char ours[] = SCOPE_CHUNK ":0: ";
 	const char *message = lua_type(L, 1) == LUA_TSTRING ? lua_tostring(L, 1) : "";
 
-	if (strncmp(message, ours, sizeof ours - 1) == 0) {
+	return strncmp(message, ours, sizeof ours - 1) == 0 ? message + sizeof ours - 1
+	                                                    : NULL;
+}
+
+/* mend(error) -> error */
+static int mend(lua_State *L)
+{
+	const char *message = without_position(L);
+
+	if (message) {
 		luaL_where(L, 2);
-		lua_pushstring(L, message + sizeof ours - 1);
+		lua_pushstring(L, message);
 		lua_concat(L, 2);
 		lua_replace(L, 1);
 	}
 	return lua_gettop(L);
+}
+
+/* strip(error) -> error */
+static int strip(lua_State *L)
+{
+	const char *message = without_position(L);
+
+	lua_settop(L, 1);
+	if (message)
+		lua_pushstring(L, message);
+	return 1;
 }
 
 /* explain(error) -> its text with the traceback */
@@ -234,6 +254,7 @@ void scope_open(lua_State *L, struct vm *vm)
 		{ "unblock", unblock },
 		{ "revive", revive },
 		{ "mend", mend },
+		{ "strip", strip },
 		{ "explain", explain },
 		{ "fail", fail },
 		{ "running", coroutine_running },

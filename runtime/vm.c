@@ -21,6 +21,7 @@
 #include "runtime/subprocess.h"
 #include "runtime/trim.h"
 #include "runtime/watched.h"
+#include "runtime/worker.h"
 
 _Thread_local struct vm *vm_current;
 static atomic_int process_status;
@@ -235,7 +236,7 @@ bool vm_is_over(struct vm *vm)
 		return true;
 	}
 	if (vm->ready.first || vm->operations.count > 0 || vm->sleeping > 0 ||
-		vm->receiver || vm->senders || collect_wakes(vm))
+		vm->receiver || vm->senders || vm->jobs || collect_wakes(vm))
 		return false;
 	vm->stuck = true;
 	if (!vm->main_ended)
@@ -282,6 +283,7 @@ void vm_finish(struct vm *vm)
 	op_disown(vm);
 	ring_cancel_all(&vm->loop->ring, &vm->operations);
 	mailbox_abandon(vm);
+	worker_abandon(vm);
 	subprocess_end_all(vm);
 	timers_drop(&vm->loop->timers, vm);
 	op_release(vm);

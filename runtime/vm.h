@@ -16,6 +16,7 @@
 #include "runtime/subprocess.h"
 
 struct file;
+struct job;
 struct mailbox;
 struct sender;
 struct trim;
@@ -57,6 +58,7 @@ struct vm {
 	struct fiber *receiver;  /* who waits there */
 	struct op_list mail;     /* what the kernel is asked of its ends: keeps nobody alive */
 	struct sender *senders;  /* its fibers that wait to send */
+	struct job *jobs;        /* and those that wait for a worker, see worker.h */
 	/* Processes that end with it: those that an object of Lua's holds, and the others. */
 	struct subprocess_list held, loose;
 	struct packer packer;    /* where messages are put together */

@@ -7,7 +7,10 @@
 local process = require 'process'
 
 return function(here, scratch, measured, build)
-  local how = { text = scratch .. '/text', numbers = scratch .. '/numbers' }
+  local how = { text = scratch .. '/text', numbers = scratch .. '/numbers',
+    scratch = scratch, build = build }
+  how.copied = scratch .. '/copied'
+  how.small = measured:match '^.*/' .. 'small'   -- on a disk, beside the copied programs
   local output = scratch .. '/output'
 
   local function words(...)
@@ -66,6 +69,11 @@ return function(here, scratch, measured, build)
     end
   end
 
+  -- What each message costs a server on loopback; see traffic.c.
+  function how.traffic(kind, connections, what, ...)
+    return how.beside('traffic', kind, connections, what, unpack(words(...)))
+  end
+
   -- The nanoseconds of each, where it prints how many there are in a second.
   function how.per_second(...)
     local measure = how.beside(...)
@@ -81,6 +89,21 @@ return function(here, scratch, measured, build)
     for i = 1, #list do list[i] = tostring(list[i]) end
     return function()
       return process.time(list, '/dev/null', output) and tonumber(read_output())
+    end
+  end
+
+  -- What `measure` says when there are `count` files of 4 KiB in how.small.
+  local made = 0
+  function how.among(count, measure)
+    return function()
+      if made == 0 then os.execute('mkdir ' .. how.small) end
+      for i = made, count - 1 do
+        local file = assert(io.open(how.small .. '/' .. i, 'w'))
+        file:write(('x'):rep(4096))
+        file:close()
+        made = i + 1
+      end
+      return measure()
     end
   end
 
@@ -104,9 +127,9 @@ return function(here, scratch, measured, build)
   end
 
   -- The bytes that it has more for each of `count`.
-  function how.each(count, program, name)
-    local none = words(program, how.script(name), 0)
-    local all = words(program, how.script(name), count)
+  function how.each(count, program, name, ...)
+    local none = words(program, how.script(name), 0, ...)
+    local all = words(program, how.script(name), count, ...)
     return function()
       return (process.resident(all) - process.resident(none)) / count
     end

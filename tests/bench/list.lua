@@ -4,7 +4,7 @@
 -- In a row `ours` measures us, `bar` is what that may be at most, and `times` how often
 -- everyone is measured in a round. A peer is its name, what measures it, and what we may
 -- be at most as a multiple of it.
-return function(how)
+return function(how, size_mb)
   local command, answer, pipe, job = how.command, how.answer, how.pipe, how.job
   local NOTHING, text = '/dev/null', how.text
   local empty, write = how.script 'empty.lua', how.script 'write.lua'
@@ -13,9 +13,15 @@ return function(how)
   local copy, all = how.script 'copy.lua', how.script 'read_all.lua'
   local numbers = how.script 'read_numbers.lua'
   local one_by_one = job('luajit', 'create_one_by_one', 2e6)
+  local times = math.ceil(1024 / size_mb)   -- copies of the text make a gibibyte
+  local function copy_file(kind)
+    return how.number('$', 'file_copy.lua', text, how.copied, times, kind)
+  end
+  local by_c = how.beside('file', 'copy', text, how.copied, times)
+  local by_go = how.go('file_copy.go', text, how.copied, times)
   local awk_sum = '{ sum += $2 } END { printf "%.0f\\n", sum }'
 
-  return {
+  local rows = {
     { name = 'start/script', unit = 'ms', times = 20,
       ours = command(NOTHING, '$', empty), peers = {
         { 'luajit', command(NOTHING, 'luajit', empty), 1.25 } } },
@@ -113,6 +119,17 @@ return function(how)
       ours = answer(how.numbers, '$', numbers), peers = {
         { 'luajit', answer(how.numbers, 'luajit', numbers) } } },
 
+    { name = 'file/copy', unit = 'ms', ours = copy_file 'copy', peers = {
+        { 'c', by_c }, { 'go', by_go, 1 } } },
+    { name = 'file/copy loop', unit = 'ms', ours = copy_file 'loop', peers = {
+        { 'c', by_c }, { 'go', by_go, 1 } } },
+    { name = 'file/copy busy', unit = 'ms', ours = copy_file 'busy', peers = {
+        { 'c', by_c }, { 'go', by_go, 1 } } },
+    { name = 'file/small', unit = 'us', times = 3,
+      ours = how.among(10000, how.number('$', 'file_small.lua', how.small, 10000)), peers = {
+        { 'c', how.among(10000, how.beside('file', 'small', how.small, 10000)), 1.5 },
+        { 'c, ring', how.among(10000, how.beside('file', 'ring', how.small, 10000)), 1.5 } } },
+
     { name = 'memory/idle', unit = 'MiB', bar = 3.5,
       ours = how.idle('$', 'sleepers.lua'), peers = {
         { 'luajit', how.idle('luajit', 'coroutines.lua') } } },
@@ -123,4 +140,6 @@ return function(how)
       ours = how.each(500, '$', 'actors.lua'), peers = {
         { 'coroutine', how.each(1e5, 'luajit', 'coroutines.lua') } } },
   }
+  for _, row in ipairs(require 'traffic' (how)) do rows[#rows + 1] = row end
+  return rows
 end

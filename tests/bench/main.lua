@@ -5,7 +5,7 @@ local here, scratch, size, rounds, program, build = unpack(arg, 1, 6)
 package.path = here .. '/?.lua'
 local text = require 'text'
 local how = require 'how' (here, scratch, program, build)
-local rows = require 'list' (how)
+local rows = require 'list' (how, tonumber(size))
 
 local NUMBERS_SHARE = 10   -- the text is so many times as large as the file of numbers
 local LINE = '%-18s %-4s %-10s %9s %9s %7s %12s  %s'

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <linux/capability.h>
 #include <stddef.h>
+#include <string.h>
 
 enum { E = 1, P = 2, I = 4 }; /* in which sets a capability is */
 
@@ -140,6 +141,56 @@ START_TEST(names)
 }
 END_TEST
 
+/* What libcap 2.66 says of the same. */
+START_TEST(texts)
+{
+	static const char *const rows[][2] = {
+		{ "", "=" },
+		{ "=", "=" },
+		{ "=ep", "=ep" },
+		{ "=ie", "=ei" },
+		{ "cap_net_raw=ep", "cap_net_raw=ep" },
+		{ "cap_net_raw=ep cap_chown=i", "cap_chown=i cap_net_raw+ep" },
+		{ "cap_net_raw=p cap_chown=ip", "cap_chown=ip cap_net_raw+p" },
+		{ "cap_net_raw,cap_chown=eip", "cap_chown,cap_net_raw=eip" },
+		{ "cap_chown=ep cap_kill=ei", "cap_kill=ei cap_chown+ep" },
+		{ "=ep cap_chown-ep", "=ep cap_chown-ep" },
+		{ "=eip cap_chown-e", "=eip cap_chown-e" },
+		{ "=p cap_kill,cap_chown-p", "=p cap_chown,cap_kill-p" },
+		{ "=i cap_chown=p", "=i cap_chown+p-i" },
+		{ "=p cap_setpcap+e cap_sys_resource-p",
+			"=p cap_setpcap+e cap_sys_resource-p" },
+		{ "63=e", "63=e" },
+		{ "=e 63=p", "=e 63+p-e" },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct capability_sets sets;
+		char text[CAPABILITY_TEXT_SIZE];
+
+		ck_assert_int_eq(capability_text_read(rows[i][0], &sets), 0);
+		capability_text_write(&sets, text, sizeof text);
+		ck_assert_str_eq(text, rows[i][1]);
+	}
+}
+END_TEST
+
+START_TEST(longest_text_has_room)
+{
+	struct capability_sets sets = { { 0xaaaaaaaaaaaaaaaa, 0xcccccccccccccccc,
+		0xf0f0f0f0f0f0f0f0 } };
+	struct capability_sets again;
+	char text[CAPABILITY_TEXT_SIZE], small[8];
+
+	capability_text_write(&sets, text, sizeof text);
+	ck_assert_int_eq(capability_text_read(text, &again), 0);
+	for (int i = 0; i < 3; i++)
+		ck_assert_uint_eq(again.sets[i], sets.sets[i]);
+	capability_text_write(&sets, small, sizeof small);
+	ck_assert_uint_lt(strlen(small), sizeof small);
+}
+END_TEST
+
 Suite *capability_text_suite(void)
 {
 	Suite *suite = suite_create("capability_text");
@@ -149,6 +200,8 @@ Suite *capability_text_suite(void)
 	tcase_add_test(tests, each_bit_of_each_set);
 	tcase_add_test(tests, what_is_no_text_changes_nothing);
 	tcase_add_test(tests, names);
+	tcase_add_test(tests, texts);
+	tcase_add_test(tests, longest_text_has_room);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

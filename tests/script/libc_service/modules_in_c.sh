@@ -30,7 +30,7 @@ local answers = {
     master:send { "127.0.0.1" }
   end,
   connect_inet = function(address)
-    if found[address] then return master:use_slave_credentials() end
+    if found[tostring(address)] then return master:use_slave_credentials() end
     master:send(-1, 13)
   end,
   bind_inet = function(address, port)
