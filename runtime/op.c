@@ -238,10 +238,11 @@ static void complete(struct op *op, int result)
 
 static void stop(struct request *request)
 {
-	if (request->withdrawn || request->answered)
-		return;
+	bool was_withdrawn = request->withdrawn;
+
 	request->withdrawn = true;
-	vm_cancel(request->fiber->vm, &request->op);
+	if (!was_withdrawn && !request->answered)
+		vm_cancel(request->fiber->vm, &request->op);
 }
 
 static bool cancel(struct fiber *fiber)
@@ -347,13 +348,13 @@ static int start(struct request *request)
 }
 
 /* The push wants more of the kernel, in the same wait. */
-static int go_on(lua_State *L, const struct op_queue *place)
+static int go_on(lua_State *L, const struct op_queue *place, bool withdrawn)
 {
 	const struct op_step *step = &loop_current->step;
 	struct request *request;
 	int status = -ECANCELED;
 
-	if (!fiber_cancel_pending(vm_current->current)) {
+	if (!withdrawn && !fiber_cancel_pending(vm_current->current)) {
 		request = prepare(L, step, place);
 		status = start(request);
 		if (status == 0)
@@ -367,6 +368,7 @@ static int push_completed(lua_State *L, int result)
 	struct request *request = vm_current->current->wait;
 	const struct op_queue *place = request->queue;
 	op_push *push = request->push;
+	bool withdrawn;
 	int count;
 
 	if (!request->submitted && result == 0) {
@@ -374,11 +376,12 @@ static int push_completed(lua_State *L, int result)
 		if (result == 0)
 			return fiber_park_again(L, cancel, request);
 	}
+	withdrawn = request->withdrawn;
 	make_way(request);
 	give_back(loop_current, request);
 	count = op_push_answer(L, push, result);
 	while (count == OP_AGAIN)
-		count = go_on(L, place);
+		count = go_on(L, place, withdrawn);
 	return count;
 }
 

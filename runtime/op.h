@@ -42,8 +42,8 @@ int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe 
 int op_start(lua_State *L, op_push *push);
 
 /* From a push, which has pushed nothing: the call wants more of the kernel before it answers.
- * In an ordered queue that it stood in it keeps its place. If its fiber is canceled, it
- * answers -ECANCELED. Use: return op_again(...). */
+ * In an ordered queue that it stood in it keeps its place. If its fiber or the queue was
+ * canceled, it answers -ECANCELED. Use: return op_again(...). */
 int op_again(struct op_queue *queue, const struct io_uring_sqe *entry, op_push *push);
 
 /* What op_again() was told. */

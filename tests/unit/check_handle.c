@@ -713,6 +713,18 @@ START_TEST(call_that_goes_on_can_be_canceled)
 }
 END_TEST
 
+/* The kernel answers its first request. */
+START_TEST(cancel_ends_a_call_that_would_go_on)
+{
+	run("test.put 'aa'\n"
+	    "local record = pair_reader()\n"
+	    "yield()\n"
+	    "input:cancel()\n"
+	    "until_end(record)\n"
+	    "assert(record.code == ECANCELED)");
+}
+END_TEST
+
 START_TEST(closing_ends_a_call_that_goes_on)
 {
 	run("local first, second = pair_reader(), reader()\n"
@@ -917,8 +929,8 @@ Suite *handle_suite(void)
 		thousands_wait_and_are_canceled, NULL };
 	const TTest *const several[] = { call_that_goes_on_keeps_its_place,
 		who_comes_late_stands_behind_a_call_that_goes_on,
-		call_that_goes_on_can_be_canceled, closing_ends_a_call_that_goes_on,
-		call_may_have_nothing_to_ask, NULL };
+		call_that_goes_on_can_be_canceled, cancel_ends_a_call_that_would_go_on,
+		closing_ends_a_call_that_goes_on, call_may_have_nothing_to_ask, NULL };
 	const TTest *const end[] = { closed_object_refuses_everything,
 		close_ends_every_wait, close_is_seen_at_the_other_end_at_once,
 		closed_object_may_be_opened_again, garbage_is_closed,
