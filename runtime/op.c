@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/vm.h"
 
@@ -467,12 +468,27 @@ void op_finish(struct loop *loop)
 	}
 }
 
+/* A filter of system calls leaves these to the ring. */
+static bool is_message(const struct io_uring_sqe *entry)
+{
+	switch (entry->opcode) {
+	case IORING_OP_RECV:
+	case IORING_OP_SEND:
+	case IORING_OP_RECVMSG:
+	case IORING_OP_SENDMSG:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Answer at once, if no other fiber could run meanwhile. Returns 0 if that cannot be. */
 static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 {
 	int result;
 
-	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
+	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC ||
+		(confined_by && is_message(entry)))
 		return 0;
 	result = op_block(entry);
 	return result == -ENOSYS || result == -EINTR ? 0 : op_push_answer(L, push, result);
