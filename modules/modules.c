@@ -52,6 +52,7 @@ const struct module modules[] = {
 	{ "stream.scanner", NULL, scanner_lua, sizeof scanner_lua },
 	{ "system", open_system, NULL, 0 },
 	{ "time", open_time, NULL, 0 },
+	{ "tls", open_tls, NULL, 0 },
 	{ "unix", open_unix, NULL, 0 },
 	{ "websocket", NULL, websocket_lua, sizeof websocket_lua },
 	{ "websocket.core", open_websocket_core, NULL, 0 },

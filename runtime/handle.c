@@ -110,7 +110,7 @@ int handle_again(struct handle *handle, enum handle_queue queue,
 static bool is_idle(const struct handle *handle)
 {
 	for (int i = 0; i < HANDLE_QUEUES; i++)
-		if (handle->queues[i].first)
+		if (!op_queue_is_idle(&handle->queues[i]))
 			return false;
 	return true;
 }
