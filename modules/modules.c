@@ -28,6 +28,7 @@ const struct module modules[] = {
 	{ "stream.scanner", NULL, scanner_lua, sizeof scanner_lua },
 	{ "system", open_system, NULL, 0 },
 	{ "time", open_time, NULL, 0 },
+	{ "tls", open_tls, NULL, 0 },
 	{ NULL, NULL, NULL, 0 },
 };
 

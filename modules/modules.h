@@ -37,5 +37,6 @@ int open_spawn_vm(lua_State *L);
 int open_system(lua_State *L);
 int open_this_fiber(lua_State *L);
 int open_time(lua_State *L);
+int open_tls(lua_State *L);
 
 #endif
