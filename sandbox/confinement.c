@@ -238,6 +238,8 @@ static void choose_calls(struct confinement *confinement, const struct occasion 
 		calls->groups |= CALLS_JIT;
 	if (confinement_number(confinement, "drop"))
 		calls->groups |= CALLS_DROP;
+	if (confinement_number(confinement, "tls"))
+		calls->groups |= CALLS_TLS;
 	calls->groups &= ~denied;
 	if (occasion->is_actor || occasion->has_actors)
 		calls->groups |= CALLS_MAIL;
