@@ -412,6 +412,7 @@ static void put_all(void)
 	put_table("fs");
 	put_table("env");
 	put_libraries();
+	put_use("tls");
 	put_use("debug");
 	put_limits();
 	fputs("}\n", writing.out);

@@ -128,7 +128,7 @@
 	USE(d2i_X509_bio)                     \
 	USE(i2d_X509)
 
-#define TLS_FUNCTION(name) __typeof__(name) *name;
+#define TLS_FUNCTION(name) __typeof__(name) *(name);
 struct tls_library {
 	TLS_FUNCTIONS(TLS_FUNCTION)
 };

@@ -223,7 +223,7 @@ static ssize_t read_all(int fd, unsigned char *into, size_t size)
 	return (ssize_t)done;
 }
 
-/* Read it into new memory. Returns its size or -errno. */
+/* Read it into new memory. Returns its size; or -errno, and there is none. */
 static ssize_t read_open(int fd, unsigned char **data)
 {
 	struct stat status;
@@ -239,8 +239,10 @@ static ssize_t read_open(int fd, unsigned char **data)
 	if (!*data)
 		return -ENOMEM;
 	size = read_all(fd, *data, (size_t)status.st_size);
-	if (size < 0)
+	if (size < 0) {
 		free(*data);
+		*data = NULL;
+	}
 	return size;
 }
 
@@ -302,7 +304,7 @@ static int from_file(lua_State *L, struct loading *loading, taking *take)
 
 	push_password(L);
 	size = read_file(path, &data);
-	if (size < 0)
+	if (!data)
 		return error_raise_errno(L, (int)-size);
 	status = load(loading, take, data, (size_t)size);
 	explicit_bzero(data, (size_t)size);

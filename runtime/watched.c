@@ -123,9 +123,9 @@ static int native_linked(lua_State *L)
 static int native_note(lua_State *L)
 {
 	static const char *const kinds[] = { "variable", "ffi", "linking", "module",
-		"debug", NULL };
+		"debug", "tls", NULL };
 	static const enum note notes[] = { NOTE_VARIABLE, NOTE_FFI, NOTE_LINKING,
-		NOTE_OTHER_LIBRARY, NOTE_DEBUG };
+		NOTE_OTHER_LIBRARY, NOTE_DEBUG, NOTE_TLS };
 	int kind = luaL_checkoption(L, 1, NULL, kinds);
 
 	observed_note(notes[kind], luaL_checkstring(L, 2));

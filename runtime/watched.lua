@@ -44,6 +44,15 @@ package.preload.ffi = open_ffi and function(...)
   return ffi
 end
 
+local open_tls = package.preload.tls
+package.preload.tls = open_tls and function(name)
+  note("tls", "")
+  local done, tls = link(open_tls, name)
+  linked ""
+  if not done then error(tls, 0) end
+  return tls
+end
+
 -- Modules in C, by either of the stock searchers for them.
 for _, i in ipairs { 3, 4 } do
   local search = package.loaders[i]

@@ -23,6 +23,7 @@ enum note {
 	NOTE_LINKED, /* until here: by this name, or "" if it could not be opened */
 	NOTE_OTHER_LIBRARY, /* that a confined script could not load: a module, or not so called */
 	NOTE_DEBUG,   /* a function of the debug library */
+	NOTE_TLS,     /* the module tls is used */
 	NOTE_THREADS, /* of actors, besides the first: how many there are now */
 	NOTE_ACTOR,   /* a module that gets a process of its own */
 	NOTES,

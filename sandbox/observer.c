@@ -117,6 +117,7 @@ static const struct {
 	[NOTE_LINKED] = { "ffi", "ffi.load" },
 	[NOTE_OTHER_LIBRARY] = { "ffi", "the linker" },
 	[NOTE_DEBUG] = { "debug", NULL },
+	[NOTE_TLS] = { "tls", "require" },
 	[NOTE_THREADS] = { "limits.procs", "spawn_vm" },
 	[NOTE_ACTOR] = { "spawn", "spawn_vm" },
 };
