@@ -1,15 +1,17 @@
 #!/usr/bin/env cellua
 -- SPDX-License-Identifier: MIT
--- fetch.lua - get what a URL leads to, by HTTP/1.1.
+-- fetch.lua - get what a URL leads to, by HTTP/1.1, also over TLS.
 --
 --   fetch.lua [-o FILE] [-t SECONDS] URL
 --
 -- It is written to standard output, or to FILE, which is removed if not all of it came. At most
 -- REDIRECTS redirections are followed. When nothing has come for SECONDS (30) it is given up.
--- The status is 1 if there was no answer, or one that is no success.
+-- The status is 1 if there was no answer, or one that is no success. Authorities for https are
+-- those of the system; SSL_CERT_FILE names others.
 local ip = require "ip"
 local time = require "time"
 local stream = require "stream"
+local tls = require "tls"
 local eof = require("asio_error").misc.eof
 
 local REDIRECTS = 5
@@ -28,27 +30,37 @@ local function refuse(...)
   error({ text = table.concat { ... } }, 0)
 end
 
----- URLs: { host =, port =, authority =, path = } ----
+---- URLs: { scheme =, host =, port =, authority =, path = } ----
+
+local ports = { http = 80, https = 443 }
 
 local function parse_url(text)
-  local authority, path = text:match "^[Hh][Tt][Tt][Pp]://([^/?#%s%c]+)([^#%s%c]*)"
-  if not authority then refuse("no URL that could be fetched: ", text) end
+  local scheme, authority, path = text:match "^(%a+)://([^/?#%s%c]+)([^#%s%c]*)"
+  local usual = ports[scheme and scheme:lower()]
+  if not usual then refuse("no URL that could be fetched: ", text) end
   local host, port = authority:match "^(.-):?(%d*)$"
   host = host:match "^%[(.*)%]$" or host
   if host == "" or host:find "[@%[%]]" then refuse("no host: ", authority) end
-  port = port == "" and 80 or tonumber(port)
+  port = port == "" and usual or tonumber(port)
   if path:sub(1, 1) ~= "/" then path = "/" .. path end
-  return { host = host, port = port, authority = authority, path = path }
+  scheme = scheme:lower()
+  return { scheme = scheme, host = host, port = port, authority = authority, path = path }
 end
 
--- What `location` means in the answer from `url`.
+-- What `location` means in the answer from `url`. What was secret stays so.
 local function follow(url, location)
-  if location:find "^%a[%w+.-]*:" then return parse_url(location) end
-  if location:sub(1, 2) == "//" then return parse_url("http:" .. location) end
-  if location:sub(1, 1) ~= "/" then
-    location = url.path:gsub("%?.*", ""):match "^(.*/)" .. location
+  if location:sub(1, 2) == "//" then location = url.scheme .. ":" .. location end
+  if not location:find "^%a[%w+.-]*:" then
+    if location:sub(1, 1) ~= "/" then
+      location = url.path:gsub("%?.*", ""):match "^(.*/)" .. location
+    end
+    location = url.scheme .. "://" .. url.authority .. location
   end
-  return parse_url("http://" .. url.authority .. location)
+  local next_url = parse_url(location)
+  if url.scheme == "https" and next_url.scheme ~= "https" then
+    refuse("it leads from https to ", location)
+  end
+  return next_url
 end
 
 ---- a connection, and what was read of it already ----
@@ -65,7 +77,8 @@ end
 
 local function connect(url)
   expect()
-  local socket = ip.tcp.dial(url.host, url.port)
+  local dial = url.scheme == "https" and tls.dial or ip.tcp.dial
+  local socket = dial(url.host, url.port)
   return setmetatable({ socket = socket, rest = "", span = byte_span.new(BLOCK) }, Reader)
 end
 
