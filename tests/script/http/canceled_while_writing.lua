@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Canceling what is being sent, or skipped, or listened to before closing, ends the connection.
+-- Canceling what is being sent, or skipped, or listened to before closing, ends the
+-- connection.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local MUCH = 16 * 1024 * 1024
