@@ -38,3 +38,8 @@ server:write_response(res)
 peers.say(raw, "abcGET /next HTTP/1.1\r\nHost: x\r\n\r\n")
 server:read_request(req)
 print(req.target)                             -- expect: /next
+-- Who expects several things expects nothing.
+peers.say(raw, "GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nExpect: 100-continue\r\n\r\n")
+server:write_response(res)
+server:read_request(req)
+print(peers.show(req.headers), http.request.continue_required(req))  -- expect: host=x	false
