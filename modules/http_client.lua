@@ -76,7 +76,14 @@ local function check_request(self, state)
   end
 end
 
+-- What stands in the buffer when nothing was asked would answer this request.
+local function refuse_leftovers(self)
+  local is_idle = self.first_asked > self.last_asked and self.read_state == 'empty'
+  if is_idle and wire.buffered(self.wire) > 0 then exchange.refuse(self, 400) end
+end
+
 local function note_request(self, state, stays)
+  refuse_leftovers(self)
   push_request(self, state.method, stays)
   self.has_said_all = not stays or state.method == 'CONNECT'
 end

@@ -36,6 +36,7 @@ show(io)                          -- expect: HTTP/1.1 200 |content-length: 3||
 server, res, io = begin "GET"
 for _, name in ipairs { "content-length", "Host", "transfer-encoding", "trailer" } do
   res.trailers = { [name] = "1" }
-  io.written[#io.written + 1] = table.concat({ peers.try(server.write_trailers, server, res) }, " ")
+  local words = { peers.try(server.write_trailers, server, res) }
+  io.written[#io.written + 1] = table.concat(words, " ")
 end
 print(io.written[#io.written], io.written[#io.written - 3])  -- expect: EINVAL 2	EINVAL 2

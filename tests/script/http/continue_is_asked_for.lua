@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A client that expects 100 gets it once; if it gets its answer at once, the connection ends,
--- because nobody knows if the body follows.
+-- A client that expects 100 gets it once; if it gets its answer at once, the connection
+-- ends, because nobody knows if the body follows.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local HEAD = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nExpect: 100-continue\r\n\r\n"
@@ -8,7 +8,8 @@ local req, res = http.request.new(), http.response.new()
 local server, raw = peers.new()
 peers.say(raw, HEAD)
 server:read_request(req)
-print(server.read_state, http.request.continue_required(req))  -- expect: message_ready	true
+print(server.read_state, http.request.continue_required(req))
+-- expect: message_ready	true
 server:write_response_continue()
 print(server.write_state)                     -- expect: continue_issued
 print(peers.try(server.write_response_continue, server))  -- expect: out_of_order
@@ -37,3 +38,8 @@ server:write_response(res)
 peers.say(raw, "abcGET /next HTTP/1.1\r\nHost: x\r\n\r\n")
 server:read_request(req)
 print(req.target)                             -- expect: /next
+-- Who expects several things expects nothing.
+peers.say(raw, "GET / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nExpect: 100-continue\r\n\r\n")
+server:write_response(res)
+server:read_request(req)
+print(peers.show(req.headers), http.request.continue_required(req))  -- expect: host=x	false

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# curl_is_served.sh - curl gets what it asks for: bodies both ways, 100, HEAD, HTTP/1.0, one
-# connection for several requests.
+# curl_is_served.sh - curl gets what it asks for: bodies both ways, 100, HEAD, HTTP/1.0,
+# one connection for several requests.
 command -v curl >/dev/null || exit 77
 cat >server.lua <<'LUA'
 local http, ip = require "http", require "ip"
@@ -55,7 +55,8 @@ curl -sS "$url/a" "$url/b"
 # expect: GET 0 /b
 curl -sS -o /dev/null -w '%{http_code} %header{x-connection}\n' "$url/a"  # expect: 200 2
 curl -sS --data-binary @zeros "$url/big"          # expect: POST 300000 /big
-curl -sS -H 'Transfer-Encoding: chunked' --data-binary @zeros "$url/big"  # expect: POST 300000 /big
+curl -sS -H 'Transfer-Encoding: chunked' --data-binary @zeros "$url/big"
+# expect: POST 300000 /big
 curl -sS -H 'Expect: 100-continue' --data-binary @zeros "$url/c"  # expect: POST 300000 /c
 curl -sS --http1.0 --data-binary abc "$url/old"   # expect: POST 3 /old
 curl -sS -I "$url/head" | tr -d '\r' | grep length # expect: content-length: 13

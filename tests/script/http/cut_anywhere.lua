@@ -2,7 +2,8 @@
 -- However a request is cut into packets, it is the same one.
 local http = require "http"
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
-local text = "\r\nPOST / HTTP/1.1\r\nHost: a\r\nP: " .. ("p"):rep(150) .. "\r\nTransfer-Encoding: chunked\r\n\r\n" ..
+local text = "\r\nPOST / HTTP/1.1\r\nHost: a\r\nP: " .. ("p"):rep(150) ..
+  "\r\nTransfer-Encoding: chunked\r\n\r\n" ..
   "3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nX-T: t\r\n\r\n" ..
   "PUT / HTTP/1.1\r\nHost: b\r\nContent-Length: 4\r\n\r\nbodyGET / HTTP/1.1\r\nHost: c\r\n\r\n"
 local function run(cuts)

@@ -31,4 +31,5 @@ req.headers.host = { "x", "y\n" }
 print(peers.try(client.write_request, client, req))  -- expect: EINVAL	2
 req.headers.host = "x"
 client:write_request(req)
-print(("%q"):format(peers.hear(raw, 27):gsub("\r\n", "|")))  -- expect: "GET / HTTP/1.1|host: x||"
+print(("%q"):format(peers.hear(raw, 27):gsub("\r\n", "|")))
+-- expect: "GET / HTTP/1.1|host: x||"

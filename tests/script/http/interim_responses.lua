@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A client sees each interim response by itself; the request is answered by the final one.
+-- A client sees each interim response by itself; the request is answered by the final
+-- one.
 local http = require "http"
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
 local client = http.socket.new(pieces { "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Hints\r\n" ..

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- HTTP/1.1 stays unless somebody says close; HTTP/1.0 goes unless somebody says keep-alive.
+-- HTTP/1.1 stays unless somebody says close; HTTP/1.0 goes unless somebody says
+-- keep-alive.
 local http = require "http"
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
 local function answer(version, connection, own)

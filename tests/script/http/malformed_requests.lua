@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- What is no HTTP, or can be read in two ways, is answered with 400, and the connection ends.
+-- What is no HTTP, or can be read in two ways, is answered with 400, and the connection
+-- ends.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
@@ -29,7 +30,8 @@ local bad = {
   GET .. H .. TE .. "gzip, chunked" .. END, GET .. H .. TE .. "identity" .. END,
   GET .. H .. TE .. "xchunked" .. END, GET .. H .. TE .. "\11chunked" .. END,
   GET .. H .. TE .. "chunked" .. END .. "x\r\n", GET .. H .. TE .. "chunked" .. END .. "\r\n",
-  GET .. H .. TE .. "chunked" .. END .. "-1\r\n", GET .. H .. TE .. "chunked" .. END .. "0x1\r\n",
+  GET .. H .. TE .. "chunked" .. END .. "-1\r\n",
+  GET .. H .. TE .. "chunked" .. END .. "0x1\r\n",
   GET .. H .. TE .. "chunked" .. END .. " 1\r\na\r\n0\r\n\r\n",
   GET .. H .. TE .. "chunked" .. END .. "1\na\r\n0\r\n\r\n",
   GET .. H .. TE .. "chunked" .. END .. "1 a\r\nb\r\n0\r\n\r\n",

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A client takes no doubtful response, and none that it did not ask for; the connection ends.
+-- A client takes no doubtful response, and none that it did not ask for; the connection
+-- ends.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
@@ -34,3 +35,13 @@ io = pieces { "HTTP/1.1 100 Continue\r\n\r\n" }
 client = http.socket.new(io)
 print(peers.try(client.read_response, client, http.response.new()), io.is_open)
 -- expect: parsing_error	false
+-- A second response that comes with the first is not taken for the answer to the next
+-- request.
+io = pieces { (OK .. CL .. "0\r\n\r\n"):rep(2) }
+client = http.socket.new(io)
+local req, res = http.request.new(), http.response.new()
+req.method, req.target = "GET", "/"
+client:write_request(req)
+client:read_response(res)
+print(peers.try(client.write_request, client, req), #io.written, io.is_open)
+-- expect: parsing_error	1	false

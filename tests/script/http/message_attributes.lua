@@ -3,7 +3,8 @@
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local req, res = http.request.new(), http.response.new()
-print(getmetatable(req), getmetatable(res), getmetatable(req.headers), getmetatable(res.trailers))
+print(getmetatable(req), getmetatable(res), getmetatable(req.headers),
+  getmetatable(res.trailers))
 -- expect: http.request	http.response	http.headers	http.headers
 print(("[%s][%s][%s]"):format(req.method, req.target, req.body))  -- expect: [][][]
 print(res.status, "[" .. res.reason .. "]", peers.show(res.headers))  -- expect: 200	[]	
@@ -27,4 +28,5 @@ for _, message in ipairs { req, res } do
 end
 -- expect: bad_index	bad_index	2
 -- expect: bad_index	bad_index	2
-print(set(req, "status", 200), set(res, "method", "GET"))  -- expect: bad_index	bad_index	2
+print(set(req, "status", 200), set(res, "method", "GET"))
+-- expect: bad_index	bad_index	2

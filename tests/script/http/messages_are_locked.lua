@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A message that is sent may be read and sent again, but not changed; one that is read into
--- can be used for nothing.
+-- A message that is sent may be read and sent again, but not changed; one that is read
+-- into can be used for nothing.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, raw = peers.new()

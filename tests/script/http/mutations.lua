@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Thousands of small changes of requests, always the same ones: each ends, in a request or in
--- an error that says what it is.
+-- Thousands of small changes of requests, always the same ones: each ends, in a request
+-- or in an error that says what it is.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local pieces = dofile(arg[0]:match ".*/" .. "lib/pieces.lua")
@@ -17,9 +17,9 @@ local function random(n)
   return math.floor(state / 65536) % n
 end
 local words = { "\r\n", "\n", "\r", ":", " ", "\t", "\0", "0", "-", "9999999999", "\255", ";",
-                "Content-Length: 3\r\n", "Transfer-Encoding: chunked\r\n", "HTTP/1.1", "chunked",
-                "close", "Host: z\r\n", "\r\n\r\n", "ffffffffffff\r\n", "A: " .. ("b"):rep(200) .. "\r\n",
-                "Content-Length: 5000\r\n", ("x"):rep(400) }
+                "Content-Length: 3\r\n", "Transfer-Encoding: chunked\r\n", "HTTP/1.1",
+                "chunked", "close", "Host: z\r\n", "\r\n\r\n", "ffffffffffff\r\n",
+                "A: " .. ("b"):rep(200) .. "\r\n", "Content-Length: 5000\r\n", ("x"):rep(400) }
 local changes = {
   function(s, at) return s:sub(1, at) .. words[random(#words) + 1] .. s:sub(at + 1) end,
   function(s, at) return s:sub(1, at) .. s:sub(at + 2 + random(8)) end,
@@ -65,4 +65,5 @@ end
 local all = {}
 for why in pairs(seen) do all[#all + 1] = why end
 table.sort(all)
-print(table.concat(all, " "))                 -- expect: EMSGSIZE buffer_exhausted closed eof parsing_error
+print(table.concat(all, " "))
+-- expect: EMSGSIZE buffer_exhausted closed eof parsing_error

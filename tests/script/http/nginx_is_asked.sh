@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# nginx_is_asked.sh - a client gets files of nginx: by length, in parts, by HEAD, without a
-# body, several at once, and one that is not there.
+# nginx_is_asked.sh - a client gets files of nginx: by length, in parts, by HEAD, without
+# a body, several at once, and one that is not there.
 nginx=$(command -v nginx || ls /usr/sbin/nginx 2>/dev/null) || exit 77
 cat >port.lua <<'LUA'
 local acceptor = require "ip".tcp.acceptor.new()

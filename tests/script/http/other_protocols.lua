@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- After 101, and after CONNECT was granted, there is no HTTP any more: release() gives the
--- stream and what was read of it.
+-- After 101, and after CONNECT was granted, there is no HTTP any more: release() gives
+-- the stream and what was read of it.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local function run(method, status)
@@ -15,12 +15,14 @@ local function run(method, status)
   server:write_response(res)
   client:read_response(res)
   io.write(res.status, " ", peers.try(server.read_request, server, req), " ",
-    peers.try(client.read_response, client, res), " ", peers.try(client.write_request, client, req))
+    peers.try(client.read_response, client, res), " ",
+    peers.try(client.write_request, client, req))
   local stream = server:release()
   peers.say(stream, "raw bytes")
   this_fiber.yield()
   local other, rest = client:release()
-  print(" " .. getmetatable(stream), #rest, peers.hear(other, 9), server.is_open, client.is_open)
+  print(" " .. getmetatable(stream), #rest, peers.hear(other, 9), server.is_open,
+    client.is_open)
 end
 run("GET", 101)
 -- expect: 101 out_of_order out_of_order out_of_order ip.tcp.socket	0	raw bytes	false	false

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A client may send requests before the answers come: each answer belongs to the next request.
--- A server reads them one after another.
+-- A client may send requests before the answers come: each answer belongs to the next
+-- request. A server reads them one after another.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, client = peers.both()

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A client whose server answers and closes before it has got everything can still read that.
+-- A client whose server answers and closes before it has got everything can still read
+-- that.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local client, raw = peers.new()
@@ -10,7 +11,10 @@ print(peers.hear(raw, 5))                     -- expect: PUT /
 peers.say(raw, "HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\nConnection: close\r\n\r\nno")
 raw:close()
 local why = writer:join()
-print(why == "reset" or why == tostring(require "asio_error".basic.broken_pipe))  -- expect: true
-print(client.is_open, peers.try(client.write_request, client, req))  -- expect: true	out_of_order
-print(peers.try(client.read_response, client, res), res.status, res.body)  -- expect: ok	413	no
+print(why == "reset" or why == tostring(require "asio_error".basic.broken_pipe))
+-- expect: true
+print(client.is_open, peers.try(client.write_request, client, req))
+-- expect: true	out_of_order
+print(peers.try(client.read_response, client, res), res.status, res.body)
+-- expect: ok	413	no
 print(client.is_open)                         -- expect: false

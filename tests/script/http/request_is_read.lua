@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A request as it arrives: the line, lower-case names, trimmed values, several values of one
--- name in order.
+-- A request as it arrives: the line, lower-case names, trimmed values, several values of
+-- one name in order.
 local http = require "http"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, raw = peers.new()

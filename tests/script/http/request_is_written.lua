@@ -12,7 +12,8 @@ local function write(fields, body, lock)
   print(why, (table.concat(io.written):gsub("\r\n", "|")))
 end
 write({ host = "x" })                     -- expect: ok	GET / HTTP/1.1|host: x||
-write({}, "ab")                           -- expect: ok	GET / HTTP/1.1|content-length: 2||ab
+write({}, "ab")
+-- expect: ok	GET / HTTP/1.1|content-length: 2||ab
 write({ ["content-length"] = "0" })       -- expect: ok	GET / HTTP/1.1|content-length: 0||
 write({ ["Content-Length"] = "3" }, "ab") -- expect: EINVAL	
 write({ ["Content-Length"] = "3" })       -- expect: EINVAL	

@@ -6,7 +6,8 @@ local forbidden = require "core_error".forbid_suspend_block
 local server, raw = peers.new()
 local req, res = http.request.new(), http.response.new()
 this_fiber.forbid_suspend()
-for _, name in ipairs { "read_request", "write_response", "read_some", "write_end_of_message" } do
+local names = { "read_request", "write_response", "read_some", "write_end_of_message" }
+for _, name in ipairs(names) do
   local _, why = pcall(server[name], server)
   io.write(tostring(why == forbidden), " ")
 end

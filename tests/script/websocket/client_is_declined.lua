@@ -29,7 +29,8 @@ answer(function(key) return peers.response(key, "Sec-WebSocket-Protocol: c\r\n")
 -- expect: handshake_failed	101
 answer(function(key) return peers.response(key, "Sec-WebSocket-Protocol: b\r\n") end)
 -- expect: ok
-answer(function(key) return "HTTP/1.1 103 x\r\n\r\n" .. peers.response(key) end)  -- expect: ok
+answer(function(key) return "HTTP/1.1 103 x\r\n\r\n" .. peers.response(key) end)
+-- expect: ok
 answer(function() return "what?\r\n\r\n" end)  -- expect: parsing_error
 local _, mine = peers.pair()
 print(peers.try(websocket.new, mine, "x\r\n", "/"))  -- expect: EINVAL	2

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Who closes sends a frame and waits for the other's; the reader there learns code and reason.
+-- Who closes sends a frame and waits for the other's; the reader there learns code and
+-- reason.
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local function close(...)
   local server, client = peers.both()
@@ -32,6 +33,7 @@ print(peers.try(server.close, server, nil, "x"))              -- expect: EINVAL	
 -- What comes before the answer is dropped.
 local closer = spawn(function() server:close(1001, "bye") end)
 print(peers.hear_close(raw))                  -- expect: 136	1001	bye	false
-peers.say(raw, peers.masked(0x81, "late"), peers.masked(0x89, "p"), peers.masked(0x88, "\3\233"))
+peers.say(raw, peers.masked(0x81, "late"), peers.masked(0x89, "p"),
+  peers.masked(0x88, "\3\233"))
 closer:join()
 print(server.is_open, peers.hear_all(raw) == "")  -- expect: false	true

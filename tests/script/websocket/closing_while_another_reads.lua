@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Closing waits for the fiber that reads: that gets the answer. A peer that just goes will do.
+-- Closing waits for the fiber that reads: that gets the answer. A peer that just goes
+-- will do.
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, raw = peers.server()
 local function read()
@@ -14,7 +15,8 @@ peers.say(raw, peers.masked(0x88, "\3\232"))
 print(reader:join())                          -- expect: closed	1000
 closer:join()
 print(server.is_open)                         -- expect: false
--- What comes before the answer belongs to the reader; if that stops reading, it is dropped.
+-- What comes before the answer belongs to the reader; if that stops reading, it is
+-- dropped.
 server, raw = peers.server()
 reader = spawn(function()
   return peers.read(server, 1), peers.read(server, 1), peers.try(peers.read, server)

@@ -4,7 +4,8 @@ local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local text = peers.masked(0x81, "gr\195\188\195\159e \226\130\172 \240\159\152\128") ..
   peers.masked(1, "a\226") .. peers.masked(0x89, "p") .. peers.masked(0x80, "\130\172b") ..
   peers.masked(0x82, ("x"):rep(130))
-local want = "gr\195\188\195\159e \226\130\172 \240\159\152\128 a\226\130\172b " .. ("x"):rep(130)
+local want = "gr\195\188\195\159e \226\130\172 \240\159\152\128 a\226\130\172b " ..
+  ("x"):rep(130)
 local function run(server)
   return peers.read(server, 7) .. " " .. peers.read(server, 1) .. " " .. peers.read(server)
 end

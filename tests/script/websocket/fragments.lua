@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A message may come in several frames, with control frames in between; pings are answered.
+-- A message may come in several frames, with control frames in between; pings are
+-- answered.
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, raw = peers.server()
 print(server:read_some(byte_span.new(0)))     -- expect: 0	partial

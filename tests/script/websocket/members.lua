@@ -14,7 +14,9 @@ print(peers.try(server.write, server, "x", "utf8"))         -- expect: EINVAL	3
 print(peers.try(server.close))                              -- expect: EINVAL	1
 print(tostring(websocket.error.closed.category), websocket.error.closed.code)
 -- expect: websocket	1
-local reader = spawn(function() return peers.try(server.read_some, server, byte_span.new(1)) end)
+local reader = spawn(function()
+  return peers.try(server.read_some, server, byte_span.new(1))
+end)
 this_fiber.yield()
 print(peers.try(server.read_some, server, byte_span.new(1)))  -- expect: EBUSY
 raw:close()

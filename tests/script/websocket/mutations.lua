@@ -21,7 +21,8 @@ local function pieces(text)
   return self
 end
 local good = peers.masked(0x81, "hello") .. peers.masked(1, "gr\195") ..
-  peers.masked(0x89, "p") .. peers.masked(0x80, "\188\195\159e") .. peers.masked(0x82, ("\255"):rep(200)) ..
+  peers.masked(0x89, "p") .. peers.masked(0x80, "\188\195\159e") ..
+  peers.masked(0x82, ("\255"):rep(200)) ..
   peers.masked(0x88, "\3\232bye")
 local seen = {}
 for _ = 1, 4000 do
@@ -48,4 +49,5 @@ end
 local all = {}
 for why in pairs(seen) do all[#all + 1] = why end
 table.sort(all)
-print(table.concat(all, " "))                 -- expect: closed eof invalid_text protocol_error
+print(table.concat(all, " "))
+-- expect: closed eof invalid_text protocol_error

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- A ping that comes while a message is written is answered behind that, and reading goes on.
+-- A ping that comes while a message is written is answered behind that, and reading goes
+-- on.
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local server, raw = peers.server()
 local big = ("x"):rep(16 * 1024 * 1024)

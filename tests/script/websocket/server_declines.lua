@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- What is no upgrade is declined with 400, another version with 426; then the connection ends.
+-- What is no upgrade is declined with 400, another version with 426; then the connection
+-- ends.
 local http, websocket = require "http", require "websocket"
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 local function open(text)
@@ -26,7 +27,8 @@ local socket = http.socket.new(mine)
 print(peers.try(websocket.new, socket, http.request.new()))  -- expect: out_of_order
 print(socket.is_open)                         -- expect: true
 print(peers.try(websocket.new, socket, {}))   -- expect: EINVAL	2
-print(peers.try(websocket.new, socket, http.request.new(), { x = "a\r\nb" }))  -- expect: EINVAL	3
+print(peers.try(websocket.new, socket, http.request.new(), { x = "a\r\nb" }))
+-- expect: EINVAL	3
 local other
 other, mine = peers.pair()
 socket = http.socket.new(mine)

@@ -16,7 +16,8 @@ print(ask())                                  -- expect: true
 print(ask("sec-websocket-version", "8"))      -- expect: true
 print(ask("method", "POST"), ask("upgrade"), ask("upgrade", "h2c"), ask("connection", "close"))
 -- expect: false	false	false	false
-print(ask("sec-websocket-key"), ask("sec-websocket-key", "short=="), ask("sec-websocket-version"))
+print(ask("sec-websocket-key"), ask("sec-websocket-key", "short=="),
+  ask("sec-websocket-version"))
 -- expect: false	false	false
 print(ask("sec-websocket-key", { peers.KEY, peers.KEY }))  -- expect: false
 print(peers.try(websocket.is_websocket_upgrade, {}))  -- expect: EINVAL	1

@@ -13,7 +13,9 @@ for i, text in ipairs(bad) do
   raw:shutdown "send"
   local why = peers.try(peers.read, server)
   local first, payload = peers.hear_frame(raw)
-  if why ~= "invalid_text" or first ~= 0x88 or payload ~= "\3\239" then print(i, why, payload) end
+  if why ~= "invalid_text" or first ~= 0x88 or payload ~= "\3\239" then
+    print(i, why, payload)
+  end
 end
 local server, raw = peers.server()
 peers.say(raw, peers.masked(0x82, "\255\254"), peers.masked(1, "a\237"))
@@ -23,7 +25,8 @@ peers.say(raw, peers.masked(0, "\160"))
 raw:shutdown "send"
 print(peers.try(server.read_some, server, byte_span.new(9)))  -- expect: invalid_text
 for _, text in ipairs { "\0", "\127", "\194\128", "\223\191", "\224\160\128",
-                        "\237\159\191", "\238\128\128", "\239\191\191", "\240\144\128\128", "\244\143\191\191" } do
+                        "\237\159\191", "\238\128\128", "\239\191\191",
+                        "\240\144\128\128", "\244\143\191\191" } do
   server, raw = peers.server()
   peers.say(raw, peers.masked(0x81, text:rep(9)))
   if peers.read(server) ~= text:rep(9) then print "good text" end

@@ -133,7 +133,8 @@ function peers.hear_frame(raw)
   return first, payload, masked
 end
 
--- The next frame, which closes: its first byte, its code, its reason, and if it was masked.
+-- The next frame, which closes: its first byte, its code, its reason, and if it was
+-- masked.
 function peers.hear_close(raw)
   local first, payload, masked = peers.hear_frame(raw)
   local code = #payload > 1 and payload:byte(1) * 256 + payload:byte(2)
