@@ -61,12 +61,22 @@ static bool is_directory(int fd)
 	return fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* The kernel has to notice that it is connected. Else one that nobody waited for counts as
+ * connecting, and is a free one for MSG_FASTOPEN once the other end has reset the connection. */
+static bool settle(int fd, const struct sockaddr *partner, socklen_t size)
+{
+	if (partner->sa_family != AF_INET && partner->sa_family != AF_INET6)
+		return true;
+	return connect(fd, partner, size) == 0 || errno == EISCONN;
+}
+
 static bool has_partner(int fd)
 {
 	struct sockaddr_storage partner;
 	socklen_t size = sizeof partner;
 
-	return getpeername(fd, (struct sockaddr *)&partner, &size) == 0;
+	return getpeername(fd, (struct sockaddr *)&partner, &size) == 0 &&
+	       settle(fd, (struct sockaddr *)&partner, size);
 }
 
 /* -1 for what is no socket. */
