@@ -157,12 +157,13 @@ demo: deps all
 	$(B)/cellua $(SRCDIR)/examples/wordfreq.lua \
 		/usr/share/common-licenses/* /usr/share/doc/*/copyright
 
-# The words of a policy, as a section of the manual; `make words` puts them there.
-$(B)/words: $(B)/man/words.o $(B)/sandbox.a
+# The words of a policy, and the requests of a ring, as sections of the manual; `make words` puts them there.
+$(B)/words: $(B)/man/words.o $(B)/runtime/operation.o $(B)/sandbox.a
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
 words: $(B)/words
 	sh $(SRCDIR)/man/words.sh $(B)/words $(SRCDIR)/man/cellua-manifest.5
+	sh $(SRCDIR)/man/words.sh $(B)/words $(SRCDIR)/man/cellua-sandbox.7 operations
 
 $(B)/confine: $(B)/tests/bench/confine.o $(ARCHIVES)
 	$(call say,LINK)$(LINK) -Wl,--wrap=control_go $^ $(LIBS) -o $@
