@@ -135,7 +135,8 @@ WRAPPED := seal_signals seal_descriptors seal_environment seal_parent seal_privi
 	seal_memory landlock_abi namespaces_enter limits_apply identity_take landlock_enter \
 	filter_load restriction_open trim_apply module_preload control_ready identity_bound \
 	scratch_create grants_open landlock_create inherit_streams inherit_named control_open \
-	cgroup_open cgroup_add filter_compile control_give context_reserve fork kill posix_spawn
+	cgroup_open cgroup_add filter_compile control_give context_reserve fork kill posix_spawn \
+	errand_check net_hides local_socket_open
 ESCAPE := $(patsubst %.c,$(B)/%.o,$(call files,tests/escape/*.c))
 $(B)/escape: $(B)/cmd/main.o $(ESCAPE) $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $(WRAPPED:%=-Wl,--wrap=%) $^ $(LIBS) -o $@

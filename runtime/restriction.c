@@ -79,6 +79,8 @@ unsigned restriction_groups(const struct confinement *confinement)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (confinement->calls.groups & rows[i].calls)
 			groups |= rows[i].ring;
+	if (confinement->entrance_count > 0)
+		groups |= RING_SERVE;
 	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
 		if (denied >> i & 1)
 			groups &= ~choices[i];

@@ -149,6 +149,18 @@ int inherit_streams(struct confinement *confinement, struct pump *pump,
 	return 0;
 }
 
+int inherit_entrances(struct confinement *confinement, struct fault *fault)
+{
+	for (unsigned i = 0; i < confinement->entrance_count; i++) {
+		struct entrance *entrance = &confinement->entrances[i];
+
+		entrance->place = inherit_anywhere(confinement, entrance->fd, fault);
+		if (entrance->place < 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* Where no standard stream is /dev/null, nothing could take the place of one. */
 int inherit_spare(struct confinement *confinement, struct fault *fault)
 {
@@ -254,6 +266,8 @@ int inherit_named(struct confinement *confinement, struct fault *fault)
 		if (place(confinement, item->number, item->number, fault) < 0)
 			return -1;
 		confinement->calls.groups |= CALLS_HALF;
+		if (option_of(item->number, SO_TYPE) >= 0)
+			confinement->calls.groups |= CALLS_SOCKET;
 	}
 	return 0;
 }
