@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "cmd/start.h"
+#include "modules/tls_library.h"
+#include "modules/tls_trust.h"
 #include "runtime/confined.h"
 #include "runtime/context.h"
 #include "runtime/loop.h"
@@ -41,12 +43,27 @@ static int open_ring(struct fault *fault)
 	return status < 0 ? fault_set(fault, "threads", -status, "limits.procs") : 0;
 }
 
+/* Neither can be read once the rest holds. Variables of the environment are still those of
+ * who starts it. */
+static int open_tls_library(const struct confinement *confinement, struct fault *fault)
+{
+	const char *wrong;
+
+	if (!confinement_number(confinement, "tls"))
+		return 0;
+	wrong = tls_library_load(false);
+	if (wrong)
+		return fault_set(fault, "libraries", 0, "%s", wrong);
+	return tls_trust_read() < 0 ? fault_set(fault, "libraries", ENOMEM, "tls") : 0;
+}
+
 int inside_enter(const struct confinement *confinement, int *control, struct fault *fault)
 {
 	inside.confinement = confinement;
 	inside.restriction = restriction_of(confinement);
 	confined_remember_directory();
-	if (confine_enter(confinement, control, &inside.told, fault) < 0)
+	if (open_tls_library(confinement, fault) < 0 ||
+		confine_enter(confinement, control, &inside.told, fault) < 0)
 		return -1;
 	inside.control = *control;
 	confined_by = confinement;

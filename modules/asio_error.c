@@ -68,6 +68,11 @@ static const struct error_name misc_names[] = {
 	{ NULL, 0 },
 };
 
+static const struct error_name ssl_stream_names[] = {
+	{ "stream_truncated", SSL_STREAM_TRUNCATED },
+	{ NULL, 0 },
+};
+
 static int basic(lua_State *L)
 {
 	return error_names_index(L, basic_names, &error_system);
@@ -88,6 +93,11 @@ static int misc(lua_State *L)
 	return error_names_index(L, misc_names, &error_misc);
 }
 
+static int ssl_stream(lua_State *L)
+{
+	return error_names_index(L, ssl_stream_names, &error_ssl_stream);
+}
+
 static const struct {
 	const char *name;
 	struct type type;
@@ -96,6 +106,7 @@ static const struct {
 	{ "netdb", { "asio_error.netdb", NULL, NULL, netdb } },
 	{ "addrinfo", { "asio_error.addrinfo", NULL, NULL, addrinfo } },
 	{ "misc", { "asio_error.misc", NULL, NULL, misc } },
+	{ "ssl_stream", { "asio_error.ssl_stream", NULL, NULL, ssl_stream } },
 };
 
 static int asio_error(lua_State *L);

@@ -4,8 +4,21 @@
 
 #include <stddef.h>
 
+#include "modules/http.lua.h"
+#include "modules/http_body.lua.h"
+#include "modules/http_client.lua.h"
+#include "modules/http_exchange.lua.h"
+#include "modules/http_head.lua.h"
+#include "modules/http_message.lua.h"
+#include "modules/http_server.lua.h"
+#include "modules/http_socket.lua.h"
+#include "modules/http_text.lua.h"
+#include "modules/http_wire.lua.h"
 #include "modules/scanner.lua.h"
 #include "modules/stream.lua.h"
+#include "modules/websocket.lua.h"
+#include "modules/websocket_frame.lua.h"
+#include "modules/websocket_handshake.lua.h"
 
 /* Sorted. */
 const struct module modules[] = {
@@ -16,6 +29,17 @@ const struct module modules[] = {
 	{ "file", open_file, NULL, 0 },
 	{ "future", open_future, NULL, 0 },
 	{ "generic_error", open_generic_error, NULL, 0 },
+	{ "http", NULL, http_lua, sizeof http_lua },
+	{ "http.body", NULL, http_body_lua, sizeof http_body_lua },
+	{ "http.client", NULL, http_client_lua, sizeof http_client_lua },
+	{ "http.core", open_http_core, NULL, 0 },
+	{ "http.exchange", NULL, http_exchange_lua, sizeof http_exchange_lua },
+	{ "http.head", NULL, http_head_lua, sizeof http_head_lua },
+	{ "http.message", NULL, http_message_lua, sizeof http_message_lua },
+	{ "http.server", NULL, http_server_lua, sizeof http_server_lua },
+	{ "http.socket", NULL, http_socket_lua, sizeof http_socket_lua },
+	{ "http.text", NULL, http_text_lua, sizeof http_text_lua },
+	{ "http.wire", NULL, http_wire_lua, sizeof http_wire_lua },
 	{ "inbox", open_inbox, NULL, 0 },
 	{ "ip", open_ip, NULL, 0 },
 	{ "libc_service", open_libc_service, NULL, 0 },
@@ -28,7 +52,13 @@ const struct module modules[] = {
 	{ "stream.scanner", NULL, scanner_lua, sizeof scanner_lua },
 	{ "system", open_system, NULL, 0 },
 	{ "time", open_time, NULL, 0 },
+	{ "tls", open_tls, NULL, 0 },
 	{ "unix", open_unix, NULL, 0 },
+	{ "websocket", NULL, websocket_lua, sizeof websocket_lua },
+	{ "websocket.core", open_websocket_core, NULL, 0 },
+	{ "websocket.frame", NULL, websocket_frame_lua, sizeof websocket_frame_lua },
+	{ "websocket.handshake", NULL, websocket_handshake_lua,
+		sizeof websocket_handshake_lua },
 	{ NULL, NULL, NULL, 0 },
 };
 

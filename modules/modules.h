@@ -22,6 +22,7 @@ int open_file(lua_State *L);
 int open_format(lua_State *L);
 int open_future(lua_State *L);
 int open_generic_error(lua_State *L);
+int open_http_core(lua_State *L);
 int open_inbox(lua_State *L);
 int open_io(lua_State *L);
 int open_ip(lua_State *L);
@@ -37,6 +38,8 @@ int open_spawn_vm(lua_State *L);
 int open_system(lua_State *L);
 int open_this_fiber(lua_State *L);
 int open_time(lua_State *L);
+int open_tls(lua_State *L);
 int open_unix(lua_State *L);
+int open_websocket_core(lua_State *L);
 
 #endif

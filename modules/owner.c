@@ -59,6 +59,33 @@ int owner_release(lua_State *L)
 	return 1;
 }
 
+/* What pretends to be an object may answer with the method of a real one: that knows its own
+ * type. */
+static const struct handle *test_owner(lua_State *L, int index)
+{
+	const struct type *type = NULL;
+
+	if (lua_type(L, index) != LUA_TUSERDATA)
+		return NULL;
+	lua_getfield(L, index, "release");
+	if (lua_tocfunction(L, -1) == owner_release && lua_getupvalue(L, -1, 1)) {
+		type = lua_touserdata(L, -1);
+		lua_pop(L, 1);
+	}
+	lua_pop(L, 1);
+	return type ? module_test(L, index, type) : NULL;
+}
+
+bool owner_is_busy(lua_State *L, int index)
+{
+	const struct handle *handle = test_owner(L, index);
+
+	for (int i = 0; handle && i < HANDLE_QUEUES; i++)
+		if (handle->queues[i].first)
+			return true;
+	return false;
+}
+
 /* object:cancel() */
 
 int owner_cancel(lua_State *L)

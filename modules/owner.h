@@ -7,6 +7,7 @@
 #define MODULES_OWNER_H
 
 #include <lua.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "runtime/module.h"
@@ -16,6 +17,10 @@ int owner_new(lua_State *L, const struct type *type, size_t size);
 
 /* Make the type, and push the table of its class: { new = make }. */
 void owner_push_class(lua_State *L, const struct type *type, lua_CFunction make);
+
+/* True if the value at `index` is an object with the method release() of below, and a fiber
+ * waits at it. May call a metamethod of any other value. */
+bool owner_is_busy(lua_State *L, int index);
 
 /* Methods: assign(descriptor), cancel(), close(), release() -> descriptor. */
 int owner_assign(lua_State *L);

@@ -92,22 +92,30 @@ static int check_value(lua_State *L, enum option_kind kind)
 	                            : check_integer(L, 3, INT_MIN, INT_MAX);
 }
 
+static int set_linger(
+	lua_State *L, struct handle *self, const struct socket_option *option)
+{
+	struct linger linger = {
+		.l_onoff = check_boolean(L, 3),
+		.l_linger = check_integer(L, 4, 0, INT_MAX),
+	};
+	int fd = handle_fd(L, self);
+
+	set(L, fd, place_of(L, fd, option), &linger, sizeof linger);
+	self->lingers = linger.l_onoff && linger.l_linger > 0;
+	return 0;
+}
+
 int socket_option_set(lua_State *L, const struct socket_option *options)
 {
-	const struct handle *self = module_self(L);
+	struct handle *self = module_self(L);
 	const struct socket_option *option = find(L, options);
-	struct linger linger;
 	int fd, value;
 
 	if (option->kind == OPTION_OTHER)
 		return option->set ? option->set(L) : error_raise_generic(L, ENOTSUP);
-	if (option->kind == OPTION_LINGER) {
-		linger.l_onoff = check_boolean(L, 3);
-		linger.l_linger = check_integer(L, 4, 0, INT_MAX);
-		fd = handle_fd(L, self);
-		set(L, fd, place_of(L, fd, option), &linger, sizeof linger);
-		return 0;
-	}
+	if (option->kind == OPTION_LINGER)
+		return set_linger(L, self, option);
 	value = check_value(L, option->kind);
 	fd = handle_fd(L, self);
 	set(L, fd, place_of(L, fd, option), &value, sizeof value);

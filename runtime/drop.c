@@ -51,7 +51,7 @@ static int check_quiet(struct fault *fault)
 static int check_supervised(const struct policy *policy, struct fault *fault)
 {
 	static const char *const supervised[] = { "limits.wall", "limits.procs",
-		"limits.disk", "user", "fds", "env.pass", "env.set", "spawn",
+		"limits.disk", "user", "fds", "env.pass", "env.set", "spawn", "tls",
 		"namespaces.net", "namespaces.ipc", "namespaces.uts", "namespaces.mount",
 		"net.connect", "net.listen", "net.resolve", "net.unix.connect",
 		"net.unix.listen" };

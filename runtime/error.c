@@ -110,6 +110,15 @@ static const char *lua_message(
 	return listed(texts, sizeof texts / sizeof *texts, code);
 }
 
+static const char *ssl_stream_message(
+	const struct error_category *category, int code, char *text, size_t size)
+{
+	static const char *const texts[] = { "stream truncated" };
+
+	(void)category, (void)text, (void)size;
+	return listed(texts, sizeof texts / sizeof *texts, code);
+}
+
 static const char *netdb_message(
 	const struct error_category *category, int code, char *text, size_t size)
 {
@@ -131,6 +140,8 @@ const struct error_category error_lua = { "lua", lua_message, NULL };
 const struct error_category error_misc = { "asio.misc", misc_message, NULL };
 const struct error_category error_netdb = { "asio.netdb", netdb_message, NULL };
 const struct error_category error_addrinfo = { "asio.addrinfo", addrinfo_message, NULL };
+const struct error_category error_ssl_stream = { "asio.ssl.stream", ssl_stream_message,
+	NULL };
 
 /* Push the userdata of a category: one a state, kept under the category's address. */
 static void push_category(lua_State *L, const struct error_category *category)

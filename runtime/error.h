@@ -25,6 +25,7 @@ extern const struct error_category error_lua;      /* LUA_ERRSYNTAX and the like
 extern const struct error_category error_misc;     /* "asio.misc": see enum below */
 extern const struct error_category error_netdb;    /* "asio.netdb" */
 extern const struct error_category error_addrinfo; /* "asio.addrinfo" */
+extern const struct error_category error_ssl_stream; /* "asio.ssl.stream": see below */
 
 enum error_core_code {
 	CORE_INVALID_MODULE_NAME = 1,
@@ -58,6 +59,10 @@ enum error_misc_code {
 	MISC_EOF,
 	MISC_NOT_FOUND,
 	MISC_FD_SET_FAILURE,
+};
+
+enum error_ssl_stream_code {
+	SSL_STREAM_TRUNCATED = 1, /* the other side vanished without a word */
 };
 
 /* Make the metatables of error tables and categories. Once a state. */

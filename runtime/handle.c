@@ -40,6 +40,7 @@ void handle_adopt(struct handle *handle, int fd, bool tainted)
 
 	handle->fd = fd;
 	handle->tainted = tainted;
+	handle->lingers = false;
 	handle->is_socket =
 		tainted && descriptor_type(fd, &type) == 0 && type == S_IFSOCK;
 }
@@ -109,7 +110,7 @@ int handle_again(struct handle *handle, enum handle_queue queue,
 static bool is_idle(const struct handle *handle)
 {
 	for (int i = 0; i < HANDLE_QUEUES; i++)
-		if (handle->queues[i].first)
+		if (!op_queue_is_idle(&handle->queues[i]))
 			return false;
 	return true;
 }
@@ -166,7 +167,7 @@ void handle_close(struct handle *handle)
 	int fd = let_go(handle);
 
 	if (fd >= 0)
-		descriptor_close(fd, handle->tainted);
+		descriptor_close(fd, handle->tainted || handle->lingers);
 }
 
 void handle_close_mail(struct handle *handle)

@@ -20,6 +20,7 @@ struct handle {
 	 * thread does not wait for one. (R-SBX-120) */
 	bool tainted;
 	bool is_socket; /* as far as it is tainted: there are calls that never wait */
+	bool lingers;   /* to close it may take long: SO_LINGER */
 	/* A terminal may wait in the middle of a transfer that seemed to be possible at once:
 	 * while it does the kernel must not have the thread. Set by who makes the object. */
 	bool is_terminal;

@@ -22,6 +22,7 @@ struct request {
 	struct op_queue *queue;          /* the one it stands in, or NULL */
 	struct request *next, *previous; /* neighbours there, or the next spare one */
 	bool submitted;                  /* else it waits for its turn in the queue */
+	bool answered; /* it keeps its place until its fiber has heard */
 	bool withdrawn;
 	/* Memory of its own in the place of the caller's, for what may last longer than the
 	 * state; or NULL. */
@@ -41,6 +42,17 @@ enum {
 };
 
 /* ---- queues ---- */
+
+static void join_first(struct request *request, struct op_queue *queue)
+{
+	request->queue = queue;
+	request->next = queue->first;
+	if (queue->first)
+		queue->first->previous = request;
+	else
+		queue->last = request;
+	queue->first = request;
+}
 
 static void join(struct request *request, struct op_queue *queue)
 {
@@ -222,16 +234,17 @@ static void complete(struct op *op, int result)
 		result = -ECANCELED;
 	if (request->own && request->entry.opcode == IORING_OP_READ && result > 0)
 		memcpy(request->into, request->own, (size_t)result);
+	request->answered = true;
 	fiber_wake(request->fiber, result);
-	make_way(request);
 }
 
 static void stop(struct request *request)
 {
-	if (request->withdrawn)
-		return;
+	bool was_withdrawn = request->withdrawn;
+
 	request->withdrawn = true;
-	vm_cancel(request->fiber->vm, &request->op);
+	if (!was_withdrawn && !request->answered)
+		vm_cancel(request->fiber->vm, &request->op);
 }
 
 static bool cancel(struct fiber *fiber)
@@ -265,6 +278,15 @@ void op_queue_cancel(struct op_queue *queue)
 	}
 }
 
+bool op_queue_is_idle(const struct op_queue *queue)
+{
+	const struct request *request = queue->first;
+
+	while (request && (!request->submitted || request->answered))
+		request = request->next;
+	return !request;
+}
+
 int op_push_answer(lua_State *L, op_push *push, int result)
 {
 	int count;
@@ -284,17 +306,17 @@ int op_push_answer(lua_State *L, op_push *push, int result)
 	return count < 0 ? fiber_push_failure(L, count) : count + 1;
 }
 
-/* The turn of a request that stood in line has come. */
+/* The turn of a request that stood in line has come; unless the one before it went on. */
 static int take_turn(struct request *request)
 {
-	int status = fiber_cancel_pending(request->fiber) ? -ECANCELED : submit(request);
-
-	if (status < 0)
-		make_way(request);
-	return status;
+	if (fiber_cancel_pending(request->fiber))
+		return -ECANCELED;
+	return request->queue->first == request ? submit(request) : 0;
 }
 
-static struct request *prepare(lua_State *L, const struct op_step *step)
+/* A new one, at the end of its line; or at its head, if the call held that `place`. */
+static struct request *prepare(
+	lua_State *L, const struct op_step *step, const struct op_queue *place)
 {
 	struct request *request = take_request(L, vm_current->loop);
 
@@ -304,7 +326,10 @@ static struct request *prepare(lua_State *L, const struct op_step *step)
 		.push = step->push,
 		.entry = step->entry,
 	};
-	join(request, step->queue);
+	if (place && place == step->queue)
+		join_first(request, step->queue);
+	else
+		join(request, step->queue);
 	return request;
 }
 
@@ -325,14 +350,14 @@ static int start(struct request *request)
 }
 
 /* The push wants more of the kernel, in the same wait. */
-static int go_on(lua_State *L)
+static int go_on(lua_State *L, const struct op_queue *place, bool withdrawn)
 {
 	const struct op_step *step = &loop_current->step;
 	struct request *request;
 	int status = -ECANCELED;
 
-	if (!fiber_cancel_pending(vm_current->current)) {
-		request = prepare(L, step);
+	if (!withdrawn && !fiber_cancel_pending(vm_current->current)) {
+		request = prepare(L, step, place);
 		status = start(request);
 		if (status == 0)
 			return fiber_park_again(L, cancel, request);
@@ -343,7 +368,9 @@ static int go_on(lua_State *L)
 static int push_completed(lua_State *L, int result)
 {
 	struct request *request = vm_current->current->wait;
+	const struct op_queue *place = request->queue;
 	op_push *push = request->push;
+	bool withdrawn;
 	int count;
 
 	if (!request->submitted && result == 0) {
@@ -351,10 +378,12 @@ static int push_completed(lua_State *L, int result)
 		if (result == 0)
 			return fiber_park_again(L, cancel, request);
 	}
+	withdrawn = request->withdrawn;
+	make_way(request);
 	give_back(loop_current, request);
 	count = op_push_answer(L, push, result);
 	while (count == OP_AGAIN)
-		count = go_on(L);
+		count = go_on(L, place, withdrawn);
 	return count;
 }
 
@@ -419,18 +448,6 @@ void op_disown(struct vm *vm)
 	}
 }
 
-/* And those that wait behind it. */
-static void give_back_line(struct loop *loop, struct request *request)
-{
-	const struct op_queue *queue = request->queue;
-
-	do {
-		leave(request);
-		give_back(loop, request);
-		request = queue ? queue->first : NULL;
-	} while (request);
-}
-
 /* A descriptor that nobody will be told of. (R-IO-23) */
 static void close_accepted(const struct request *request, int result)
 {
@@ -439,13 +456,15 @@ static void close_accepted(const struct request *request, int result)
 		close(result);
 }
 
+/* Those that wait behind one become ready. */
 void op_release(struct vm *vm)
 {
 	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next) {
 		if (fiber->state != FIBER_WAITING || fiber->push != push_completed)
 			continue;
 		close_accepted(fiber->wait, fiber->result);
-		give_back_line(vm->loop, fiber->wait);
+		make_way(fiber->wait);
+		give_back(vm->loop, fiber->wait);
 	}
 }
 
@@ -485,24 +504,34 @@ static int await_step(lua_State *L, const struct op_step *step)
 
 	if (count != 0)
 		return count;
-	request = prepare(L, step);
+	request = prepare(L, step, NULL);
 	status = start(request);
 	if (status < 0)
 		return op_push_answer(L, step->push, status);
 	return fiber_park(L, push_completed, cancel, request, CANCELABLE);
 }
 
+static int await_steps(lua_State *L, int count)
+{
+	while (count == OP_AGAIN) {
+		struct op_step step = loop_current->step;
+
+		count = await_step(L, &step);
+	}
+	return count;
+}
+
 int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe *entry,
 	op_push *push)
 {
 	struct op_step step = { .queue = queue, .entry = *entry, .push = push };
-	int count = await_step(L, &step);
 
-	while (count == OP_AGAIN) {
-		step = loop_current->step;
-		count = await_step(L, &step);
-	}
-	return count;
+	return await_steps(L, await_step(L, &step));
+}
+
+int op_start(lua_State *L, op_push *push)
+{
+	return await_steps(L, op_push_answer(L, push, 0));
 }
 
 int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)

@@ -4,6 +4,7 @@
 #define RUNTIME_OP_H
 
 #include <lua.h>
+#include <stdbool.h>
 
 #include "runtime/ring.h"
 
@@ -37,8 +38,12 @@ struct op_queue {
 int op_await_in(lua_State *L, struct op_queue *queue, const struct io_uring_sqe *entry,
 	op_push *push);
 
+/* The same for a call that may have nothing to ask: `push` is told 0 at once. */
+int op_start(lua_State *L, op_push *push);
+
 /* From a push, which has pushed nothing: the call wants more of the kernel before it answers.
- * If its fiber is canceled, it answers -ECANCELED. Use: return op_again(...). */
+ * In an ordered queue that it stood in it keeps its place. If its fiber or the queue was
+ * canceled, it answers -ECANCELED. Use: return op_again(...). */
 int op_again(struct op_queue *queue, const struct io_uring_sqe *entry, op_push *push);
 
 /* What op_again() was told. */
@@ -56,6 +61,9 @@ int op_answer(lua_State *L, op_push *push, int result);
  * ECANCELED. What the kernel has is canceled at the next trip, and stands in the queue until
  * it has answered. */
 void op_queue_cancel(struct op_queue *queue);
+
+/* True if the kernel has nothing of the queue. */
+bool op_queue_is_idle(const struct op_queue *queue);
 
 /* Push what a waiting call answers: (false, what `push` pushes) or (true, an error). Or returns
  * OP_AGAIN, as `push` did. */

@@ -16,6 +16,7 @@ struct trim trim_of(const struct confinement *confinement)
 		.jit = confinement_number(confinement, "jit"),
 		.ffi = confinement_number(confinement, "ffi") != FFI_NONE,
 		.debug = confinement_number(confinement, "debug"),
+		.tls = confinement_number(confinement, "tls"),
 	};
 }
 
@@ -42,6 +43,7 @@ void trim_apply(lua_State *L, const struct trim *trim)
 	lua_pushboolean(L, trim->jit);
 	lua_pushboolean(L, trim->ffi);
 	lua_pushboolean(L, trim->debug);
+	lua_pushboolean(L, trim->tls);
 	lua_pushcfunction(L, lacks);
-	lua_call(L, 4, 0);
+	lua_call(L, 5, 0);
 }

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 struct trim {
-	bool jit, ffi, debug; /* what stays */
+	bool jit, ffi, debug, tls; /* what stays */
 };
 
 struct confinement;

@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- trim.lua - take from a fresh state what its policy does not allow.
 --
--- Called with three booleans: what stays of the compiler, the ffi, and the debug library; and
--- with lacks(path, word) of trim.c.
-local has_jit, has_ffi, has_debug, lacks = ...
+-- Called with four booleans: what stays of the compiler, the ffi, the debug library, and the
+-- module tls; and with lacks(path, word) of trim.c.
+local has_jit, has_ffi, has_debug, has_tls, lacks = ...
 local load, loadfile, error, select, type = load, loadfile, error, select, type
 local os = os
 local searchpath, package, jit, debug = package.searchpath, package, jit, debug
@@ -102,6 +102,11 @@ end
 if not has_ffi then
   package.preload.ffi = nil
   package.loaded.ffi = nil
+end
+
+if not has_tls then
+  package.preload.tls = nil
+  package.loaded.tls = nil
 end
 
 if not has_debug then

@@ -269,6 +269,8 @@ static void choose_calls(struct confinement *confinement, const struct occasion 
 		calls->groups |= CALLS_JIT;
 	if (confinement_number(confinement, "drop"))
 		calls->groups |= CALLS_DROP;
+	if (confinement_number(confinement, "tls"))
+		calls->groups |= CALLS_TLS;
 	if (confinement->asks || confinement->entrance_count > 0 || brings_sockets)
 		calls->groups |= CALLS_SOCKET | CALLS_HALF;
 	calls->groups &= ~denied;

@@ -114,6 +114,7 @@ static const struct call calls[] = {
 	{ "poll", CALLS_POLL, 0, { { 0 } } },
 	{ "ppoll", CALLS_POLL, 0, { { 0 } } },
 
+	{ "getpid", CALLS_TLS, 0, { { 0 } } },
 	{ "getrandom", CALLS_RAND, 0, { { 0 } } },
 
 	{ "shutdown", CALLS_HALF, 1, { IS(1, SHUT_WR) } },

@@ -46,6 +46,60 @@ static int object_read(lua_State *L)
 	return handle_await(L, handle, HANDLE_READS, &request, push_text);
 }
 
+/* object:read_two() -> text: two bytes, each by a request of its own */
+
+static void prepare_byte(lua_State *L, struct io_uring_sqe *request, int place)
+{
+	const struct handle *handle = lua_touserdata(L, 1);
+	char *into = lua_touserdata(L, 2);
+
+	io_uring_prep_read(request, handle->fd, into + place, 1, (__u64)-1);
+}
+
+static int push_second_byte(lua_State *L, int result)
+{
+	if (result <= 0)
+		return push_bytes_read(L, result);
+	lua_pushlstring(L, lua_touserdata(L, 2), 2);
+	return 1;
+}
+
+static int push_first_byte(lua_State *L, int result)
+{
+	struct io_uring_sqe request = { 0 };
+
+	if (result <= 0)
+		return push_bytes_read(L, result);
+	prepare_byte(L, &request, 1);
+	return handle_again(
+		lua_touserdata(L, 1), HANDLE_READS, &request, push_second_byte);
+}
+
+static int object_read_two(lua_State *L)
+{
+	struct io_uring_sqe request = { 0 };
+	struct handle *handle = module_self(L);
+
+	fiber_may_suspend(L, CANCELABLE);
+	lua_settop(L, 1);
+	lua_newuserdata(L, 2);
+	prepare_byte(L, &request, 0);
+	return handle_await(L, handle, HANDLE_READS, &request, push_first_byte);
+}
+
+/* object:answer() -> 7: nobody is asked */
+static int push_answer(lua_State *L, int result)
+{
+	lua_pushinteger(L, result + 7);
+	return 1;
+}
+
+static int object_answer(lua_State *L)
+{
+	fiber_may_suspend(L, CANCELABLE);
+	return op_start(L, push_answer);
+}
+
 /* object:write(text) -> count */
 static int object_write(lua_State *L)
 {
@@ -114,11 +168,13 @@ static int object_fd(lua_State *L)
 
 static const struct function methods[] = {
 	{ "adopt", object_adopt, 0 },
+	{ "answer", object_answer, AWAITS },
 	{ "cancel", object_cancel, 0 },
 	{ "close", object_close, 0 },
 	{ "detach", object_detach, 0 },
 	{ "fd", object_fd, 0 },
 	{ "read", object_read, AWAITS },
+	{ "read_two", object_read_two, AWAITS },
 	{ "taint", object_taint, 0 },
 	{ "wait", object_wait, AWAITS },
 	{ "write", object_write, AWAITS },
@@ -312,6 +368,7 @@ static const char help[] =
 	"function writer(text, object) return start('write', object, text) end\n"
 	"function waiter() return start('wait', input) end\n"
 	"function until_end(record) while not record.ended do yield() end end\n"
+	"function pair_reader() return start('read_two', input) end\n"
 	"function turns() for _ = 1, 10 do yield() end end\n";
 
 /* A script in which no fiber fails. */
@@ -604,6 +661,89 @@ START_TEST(waiting_fiber_keeps_its_object)
 }
 END_TEST
 
+/* ---- one call, several requests ---- */
+
+START_TEST(call_that_goes_on_keeps_its_place)
+{
+	run("local first, second, third = pair_reader(), reader(), pair_reader()\n"
+	    "turns()\n"
+	    "test.put 'a'\n"
+	    "turns()\n"
+	    "test.put 'bcd'\n"
+	    "until_end(first)\n"
+	    "until_end(second)\n"
+	    "turns()\n"
+	    "test.put 'e'\n"
+	    "until_end(third)\n"
+	    "assert(first.value == 'ab' and second.value == 'c' and third.value == 'de')");
+}
+END_TEST
+
+/* It has the first byte, but has not heard of it. */
+START_TEST(who_comes_late_stands_behind_a_call_that_goes_on)
+{
+	run("local first, second = pair_reader()\n"
+	    "turns()\n"
+	    "local early = spawn(function()\n"
+	    "  while test.requests() > 0 do yield() end\n"
+	    "  second = reader()\n"
+	    "end)\n"
+	    "test.put 'a'\n"
+	    "while not second do yield() end\n"
+	    "turns()\n"
+	    "test.put 'bc'\n"
+	    "until_end(first)\n"
+	    "until_end(second)\n"
+	    "assert(first.value == 'ab' and second.value == 'c')");
+}
+END_TEST
+
+START_TEST(call_that_goes_on_can_be_canceled)
+{
+	run("local first, second = pair_reader(), reader()\n"
+	    "turns()\n"
+	    "test.put 'a'\n"
+	    "turns()\n"
+	    "cancel(first.fiber)\n"
+	    "until_end(first)\n"
+	    "assert(first.code == 13)\n"
+	    "test.put 'b'\n"
+	    "until_end(second)\n"
+	    "assert(second.value == 'b')");
+}
+END_TEST
+
+/* The kernel answers its first request. */
+START_TEST(cancel_ends_a_call_that_would_go_on)
+{
+	run("test.put 'aa'\n"
+	    "local record = pair_reader()\n"
+	    "yield()\n"
+	    "input:cancel()\n"
+	    "until_end(record)\n"
+	    "assert(record.code == ECANCELED)");
+}
+END_TEST
+
+START_TEST(closing_ends_a_call_that_goes_on)
+{
+	run("local first, second = pair_reader(), reader()\n"
+	    "turns()\n"
+	    "test.put 'a'\n"
+	    "turns()\n"
+	    "input:close()\n"
+	    "until_end(first)\n"
+	    "until_end(second)\n"
+	    "assert(first.code == ECANCELED and second.code == ECANCELED)");
+}
+END_TEST
+
+START_TEST(call_may_have_nothing_to_ask)
+{
+	run("assert(input:answer() == 7)");
+}
+END_TEST
+
 /* ---- detach ---- */
 
 START_TEST(detach_loses_no_byte)
@@ -787,6 +927,10 @@ Suite *handle_suite(void)
 		canceled_when_the_turn_has_come, cancel_ends_every_wait,
 		cancel_of_a_canceled_fiber, what_was_read_is_not_thrown_away,
 		thousands_wait_and_are_canceled, NULL };
+	const TTest *const several[] = { call_that_goes_on_keeps_its_place,
+		who_comes_late_stands_behind_a_call_that_goes_on,
+		call_that_goes_on_can_be_canceled, cancel_ends_a_call_that_would_go_on,
+		closing_ends_a_call_that_goes_on, call_may_have_nothing_to_ask, NULL };
 	const TTest *const end[] = { closed_object_refuses_everything,
 		close_ends_every_wait, close_is_seen_at_the_other_end_at_once,
 		closed_object_may_be_opened_again, garbage_is_closed,
@@ -801,5 +945,6 @@ Suite *handle_suite(void)
 	add_case(suite, "order", order);
 	add_case(suite, "cancel", cancel);
 	add_case(suite, "end", end);
+	add_case(suite, "several", several);
 	return suite;
 }

@@ -4,7 +4,7 @@
 ln -s "$CELLUA" emilua
 cat >script.lua <<'END'
 local ENOSYS = require('generic_error').ENOSYS
-local ok, why = pcall(require, 'tls')
+local ok, why = pcall(require, 'json')
 print(ok, why == ENOSYS)
 local ok, why = pcall(require, 'unheard_of')
 print(ok, why)

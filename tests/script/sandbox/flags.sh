@@ -20,7 +20,7 @@ for wrong in --allow-reed=x --allow-net=x --allow-env= --allow-read --limit=memo
 	"$CELLUA" $wrong 2>&1 </dev/null | head -n 1
 done
 # expect: cellua: unknown option '--allow-reed' (did you mean '--allow-read'?)
-# expect: cellua: unknown option '--allow-net'; names are read list write create delete move rw device connect listen resolve run env stdio tty jit ffi debug drop
+# expect: cellua: unknown option '--allow-net'; names are read list write create delete move rw device connect listen resolve run env stdio tty jit ffi tls debug drop
 # expect: cellua: --allow-env=: the argument is empty
 # expect: cellua: --allow-read: the option needs an argument
 # expect: cellua: --limit: expected NAME=VALUE, got 'memory'
