@@ -18,6 +18,7 @@ for _, host in ipairs { "127.0.0.1", "127.0.0.3" } do
   local ok, why = pcall(socket.connect, socket, host, message.port)
   print(message.who, host, ok or why.message or tostring(why))
 end
+io.stdout:flush() -- it ends with who started it
 message.done:send "done"
 END
 cat >serves.lua <<'END'
