@@ -136,7 +136,8 @@ WRAPPED := seal_signals seal_descriptors seal_environment seal_parent seal_privi
 	seal_memory landlock_abi namespaces_enter limits_apply identity_take landlock_enter \
 	filter_load restriction_open trim_apply module_preload control_ready identity_bound \
 	scratch_create grants_open landlock_create inherit_streams inherit_named control_open \
-	cgroup_open cgroup_add filter_compile control_give context_reserve fork kill posix_spawn
+	cgroup_open cgroup_add filter_compile control_give context_reserve fork kill posix_spawn \
+	errand_check net_hides local_socket_open
 ESCAPE := $(patsubst %.c,$(B)/%.o,$(call files,tests/escape/*.c))
 $(B)/escape: $(B)/cmd/main.o $(ESCAPE) $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $(WRAPPED:%=-Wl,--wrap=%) $^ $(LIBS) -o $@
@@ -158,12 +159,13 @@ demo: deps all
 	$(B)/cellua $(SRCDIR)/examples/wordfreq.lua \
 		/usr/share/common-licenses/* /usr/share/doc/*/copyright
 
-# The words of a policy, as a section of the manual; `make words` puts them there.
-$(B)/words: $(B)/man/words.o $(B)/sandbox.a
+# The words of a policy, and the requests of a ring, as sections of the manual; `make words` puts them there.
+$(B)/words: $(B)/man/words.o $(B)/runtime/operation.o $(B)/sandbox.a
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
 words: $(B)/words
 	sh $(SRCDIR)/man/words.sh $(B)/words $(SRCDIR)/man/cellua-manifest.5
+	sh $(SRCDIR)/man/words.sh $(B)/words $(SRCDIR)/man/cellua-sandbox.7 operations
 
 $(B)/confine: $(B)/tests/bench/confine.o $(ARCHIVES)
 	$(call say,LINK)$(LINK) -Wl,--wrap=control_go $^ $(LIBS) -o $@

@@ -30,7 +30,7 @@ struct jail {
 	struct plan plan;
 	struct occasion occasion;
 	struct confinement confinement;
-	struct broker broker; /* of its actors */
+	struct broker broker; /* for what it asks for */
 	struct acting acting;
 	char cwd[PATH_MAX], home[PATH_MAX], runtime_dir[PATH_MAX];
 	bool only_tries; /* the script is not run */
@@ -221,6 +221,7 @@ static int make_ready(struct fault *fault)
 		return -1;
 	prepare_occasion();
 	jail.occasion.has_actors = actors_are_declared(&jail.layers);
+	jail.occasion.has_sockets = layers_say(&jail.layers, "net.");
 	if (jail.occasion.has_actors && actors_begin(&jail.broker, fault) < 0)
 		return -1;
 	if (confinement_init(confinement, &jail.plan, &jail.occasion, fault) < 0)
@@ -276,12 +277,18 @@ static int run(void *argument, int *control, struct fault *fault)
 
 /* ---- the run ---- */
 
+/* Somebody may ask for something. */
+static bool has_broker(void)
+{
+	return jail.occasion.has_actors || jail.confinement.asks;
+}
+
 static int born(void *argument, pid_t pid, int control, struct fault *fault)
 {
 	(void)argument;
 	if (confinement_born(&jail.confinement, pid, control, fault) < 0)
 		return -1;
-	if (!jail.occasion.has_actors)
+	if (!has_broker())
 		return 0;
 	jail.acting = (struct acting){
 		.options = jail.options,
@@ -302,7 +309,7 @@ static int watch(struct ending *ending, struct summary *actual, struct fault *fa
 		.run = run,
 		.born = born,
 		.pump = &jail.confinement.pump,
-		.broker = jail.occasion.has_actors ? &jail.broker : NULL,
+		.broker = has_broker() ? &jail.broker : NULL,
 		.expected = &confinement->expected,
 		.actual = actual,
 		.wall_ms = confinement->wall_ms,

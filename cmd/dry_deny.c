@@ -9,6 +9,7 @@
 
 #include "cmd/watching.h"
 #include "sandbox/grant.h"
+#include "sandbox/net_rule.h"
 #include "sandbox/plain.h"
 #include "sandbox/record.h"
 #include "sandbox/right.h"
@@ -94,11 +95,14 @@ static const struct policy *denies_number(const struct sight *sight)
 	return plan_lessens(plan, sight->word, wanted);
 }
 
-/* Modules of actors that nobody declares are started, and hold less: that is not looked at. */
+/* Modules of actors that nobody declares are started, and hold less: that is not looked at.
+ * Nor is whom a socket is for, which is not known when it is made. */
 static const struct policy *denies(const struct sight *sight)
 {
 	if (words[sight->word].flags & WORD_GRANTS_NOTHING)
 		return trying.trial->plan->layers[0];
+	if (strncmp(words[sight->word].name, "net.", 4) == 0)
+		return net_lacks(trying.trial->plan, sight->word);
 	switch (words[sight->word].kind) {
 	case KIND_PATHS:
 		return denies_path(sight);

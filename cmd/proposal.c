@@ -161,6 +161,8 @@ static const char *refuse(const struct entry *entry)
 
 	if (word->flags & WORD_GRANTS_NOTHING)
 		return "nothing provides this yet";
+	if (strncmp(word->name, "net.", 4) == 0)
+		return "say yourself to whom it may connect";
 	switch (word->kind) {
 	case KIND_PATHS:
 		return refuse_path(entry, text);

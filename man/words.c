@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* words.c - the part of cellua-manifest(5) that is made from the table of words. */
+/* words.c - the parts of the manual that are made from tables: the words of cellua-manifest(5),
+ * and, for the argument "operations", the requests of cellua-sandbox(7). */
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "runtime/operation.h"
 #include "sandbox/word.h"
 
 static void put_choices(const struct word *word)
@@ -75,11 +78,41 @@ static void put_word(const struct word *word)
 		printf("Seen: %s.\n", word->seen);
 }
 
-int main(void)
+static void put_words(void)
 {
 	puts(".Bl -tag -width Ds");
 	for (const struct word *word = words; word->name; word++)
 		put_word(word);
 	puts(".El");
+}
+
+static void put_operation(const struct operation *operation)
+{
+	printf(".It Dv %s\n%c%s.\n", operation->name, operation->use[0] - 'a' + 'A',
+		operation->use + 1);
+	if (operation->words)
+		printf("By %s.\n", operation->words);
+}
+
+static void put_operations(bool never)
+{
+	puts(".Bl -tag -width Ds -compact");
+	for (const struct operation *operation = operations; operation->name; operation++)
+		if ((operation->group == RING_NEVER) == never)
+			put_operation(operation);
+	puts(".El");
+}
+
+int main(int argc, char **argv)
+{
+	if (argc == 1) {
+		put_words();
+		return 0;
+	}
+	if (strcmp(argv[1], "operations") != 0)
+		return 1;
+	put_operations(false);
+	puts("These no confined process makes, whatever its policy says:");
+	put_operations(true);
 	return 0;
 }

@@ -10,6 +10,7 @@
 #include "modules/socket.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
+#include "runtime/net.h"
 
 /* "v4", "v6", or an address, which has one. (R-IO-159) */
 static int check_family(lua_State *L, int index)
@@ -52,7 +53,7 @@ int ip_socket_assign(lua_State *L)
 
 int ip_socket_bind(lua_State *L)
 {
-	const struct handle *self = module_self(L);
+	struct handle *self = module_self(L);
 	struct ip_address address = ip_address_check(L, 2);
 	struct endpoint endpoint = ip_endpoint(&address, ip_port_check(L, 3));
 
@@ -69,6 +70,9 @@ int ip_socket_connect(lua_State *L, int type)
 
 	fiber_may_suspend(L, CANCELABLE);
 	self = module_self(L);
+	if (type == SOCK_STREAM && lua_type(L, 2) == LUA_TSTRING && net_is_brokered())
+		return socket_connect_name(
+			L, self, lua_tostring(L, 2), (unsigned)ip_port_check(L, 3));
 	address = ip_address_check(L, 2);
 	endpoint = ip_endpoint(&address, ip_port_check(L, 3));
 	return socket_connect(L, self, type, &endpoint);

@@ -16,8 +16,20 @@
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
+#include "runtime/net.h"
 
 /* ---- open, bind, listen, connect ---- */
+
+/* Returns a descriptor or -errno. */
+static int open_one(int family, int type)
+{
+	int fd;
+
+	if (type == SOCK_STREAM && net_is_brokered())
+		return net_placeholder();
+	fd = socket(family, type | SOCK_CLOEXEC, 0);
+	return fd < 0 ? -errno : fd;
+}
 
 void socket_open(lua_State *L, struct handle *socket_, int family, int type)
 {
@@ -25,17 +37,54 @@ void socket_open(lua_State *L, struct handle *socket_, int family, int type)
 
 	if (socket_->fd >= 0)
 		error_raise(L, &error_misc, MISC_ALREADY_OPEN);
-	fd = socket(family, type | SOCK_CLOEXEC, 0);
+	fd = open_one(family, type);
 	if (fd < 0)
-		error_raise_errno(L, errno);
+		error_raise_errno(L, -fd);
 	handle_adopt(socket_, fd, false);
 }
 
-int socket_bind(lua_State *L, const struct handle *socket, const struct endpoint *address)
+/* What stood for the socket goes. */
+static void replace(struct handle *socket, int fd)
 {
+	close(socket->fd);
+	handle_adopt(socket, fd, false);
+}
+
+/* The socket that is there already, and listens. */
+static int bind_brokered(
+	lua_State *L, struct handle *socket, const struct endpoint *address)
+{
+	char text[NET_TEXT];
+	int fd;
+
+	handle_fd(L, socket);
+	fd = net_listener(&address->any, address->size, text, sizeof text);
+	if (fd == -EACCES)
+		return net_raise(L, text);
+	if (fd < 0)
+		return error_raise_errno(L, -fd);
+	replace(socket, fd);
+	return 0;
+}
+
+int socket_bind(lua_State *L, struct handle *socket, const struct endpoint *address)
+{
+	if (net_is_brokered())
+		return bind_brokered(L, socket, address);
 	return bind(handle_fd(L, socket), &address->any, address->size) < 0
 	               ? error_raise_errno(L, errno)
 	               : 0;
+}
+
+/* Whoever bound it has seen to that. */
+static int check_listens(lua_State *L, int fd)
+{
+	int listens = 0;
+	socklen_t size = sizeof listens;
+
+	if (getsockopt(fd, SOL_SOCKET, SO_ACCEPTCONN, &listens, &size) < 0)
+		return error_raise_errno(L, errno);
+	return listens ? 0 : error_raise_errno(L, EINVAL);
 }
 
 /* socket:listen([backlog]) */
@@ -51,8 +100,36 @@ int socket_listen(lua_State *L)
 			!(backlog >= 0 && backlog <= INT_MAX))
 			return error_argument(L, 2);
 	}
+	if (net_is_brokered())
+		return check_listens(L, handle_fd(L, self));
 	return listen(handle_fd(L, self), (int)backlog) < 0 ? error_raise_errno(L, errno)
 	                                                    : 0;
+}
+
+int socket_take(struct handle *socket, int result)
+{
+	if (result < 0)
+		return result;
+	if (socket->fd < 0) {
+		close(result);
+		return -ECANCELED;
+	}
+	replace(socket, result);
+	return 0;
+}
+
+int socket_push_taken(lua_State *L, int result)
+{
+	return socket_take(lua_touserdata(L, 1), result);
+}
+
+int socket_connect_name(
+	lua_State *L, struct handle *socket, const char *host, unsigned port)
+{
+	if (socket->fd < 0)
+		socket_open(L, socket, AF_UNSPEC, SOCK_STREAM);
+	return net_connect(
+		L, &socket->queues[HANDLE_OTHERS], host, port, socket_push_taken);
 }
 
 int socket_connect(
@@ -64,6 +141,9 @@ int socket_connect(
 	*copy = *address;
 	if (socket->fd < 0)
 		socket_open(L, socket, address->any.sa_family, type);
+	if (net_is_brokered())
+		return net_connect_to(L, &socket->queues[HANDLE_OTHERS], &copy->any,
+			copy->size, socket_push_taken);
 	io_uring_prep_connect(&request, socket->fd, &copy->any, copy->size);
 	return handle_await(L, socket, HANDLE_OTHERS, &request, push_nothing);
 }
@@ -110,6 +190,8 @@ int socket_shutdown(lua_State *L)
 	const struct handle *self = module_self(L);
 	int way = check_word(L, 2, ways);
 
+	if (way == SHUT_RDWR && net_is_brokered())
+		way = SHUT_WR; /* nobody there may do more */
 	return shutdown(handle_fd(L, self), way) < 0 ? error_raise_errno(L, errno) : 0;
 }
 

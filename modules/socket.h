@@ -15,13 +15,21 @@
 void socket_open(lua_State *L, struct handle *socket, int family, int type);
 
 /* Bind it. Returns 0. */
-int socket_bind(
-	lua_State *L, const struct handle *socket, const struct endpoint *address);
+int socket_bind(lua_State *L, struct handle *socket, const struct endpoint *address);
 
 /* After fiber_may_suspend(): connect it, and open it before if it is closed. Marked AWAITS,
  * NO_RESULT. (R-IO-161) */
 int socket_connect(
 	lua_State *L, struct handle *socket, int type, const struct endpoint *address);
+
+/* The same, by name, in a process whose network is brokered. The object stands at 1. */
+int socket_connect_name(
+	lua_State *L, struct handle *socket, const char *host, unsigned port);
+
+/* What came of net_connect(): put the connection in the place of what stands for it, unless that
+ * was closed meanwhile. Returns 0 or -errno. The second is the push of an object at 1. */
+int socket_take(struct handle *socket, int result);
+int socket_push_taken(lua_State *L, int result);
 
 /* The flags of a message at `index`: an integer, an array of names, or nothing. (R-IO-146) */
 int socket_flags(lua_State *L, int index);

@@ -11,6 +11,7 @@
 
 #include "runtime/error.h"
 #include "runtime/handle.h"
+#include "runtime/net.h"
 
 enum { OCTET_MAX = 255 };
 
@@ -52,7 +53,10 @@ static struct place place_of(lua_State *L, int fd, const struct socket_option *o
 
 static void set(lua_State *L, int fd, struct place place, const void *value, size_t size)
 {
-	if (setsockopt(fd, place.level, place.number, value, (socklen_t)size) < 0)
+	if (setsockopt(fd, place.level, place.number, value, (socklen_t)size) == 0)
+		return;
+	/* what stands for a socket forgets it */
+	if (errno != ENOTSOCK || !net_is_brokered())
 		error_raise_errno(L, errno);
 }
 

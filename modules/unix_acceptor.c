@@ -14,6 +14,7 @@
 #include "modules/unix_address.h"
 #include "modules/unix_socket.h"
 #include "runtime/error.h"
+#include "runtime/net.h"
 
 static const struct socket_option socket_options[] = {
 	SOCKET_OPTIONS,
@@ -140,6 +141,10 @@ int unix_listen(lua_State *L, const struct unix_class *class)
 	int status;
 
 	socket_open(L, acceptor, AF_UNIX, class->kind);
+	if (net_is_brokered()) {
+		socket_bind(L, acceptor, &address);
+		return 1;
+	}
 	status = begin(acceptor->fd, &address, &options);
 	if (status == 0)
 		return 1;

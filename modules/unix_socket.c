@@ -11,6 +11,7 @@
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/handle.h"
+#include "runtime/net.h"
 
 /* Of a method and of what unix_push_class() makes. */
 static const struct unix_class *class_of(lua_State *L)
@@ -84,7 +85,7 @@ const struct function unix_metamethods[] = {
 /* Where nobody accepts yet a connection waits in a worker of the kernel's. It begins there: what
  * is on its way there cannot be canceled. (R-IO-279) */
 static int await_connection(lua_State *L, struct handle *socket, int kind,
-	const struct endpoint *address, op_push *push)
+	const struct endpoint *address, op_push *push, op_push *push_taken)
 {
 	struct io_uring_sqe request = { 0 };
 	struct endpoint *copy = lua_newuserdata(L, sizeof *copy);
@@ -92,6 +93,9 @@ static int await_connection(lua_State *L, struct handle *socket, int kind,
 	*copy = *address;
 	if (socket->fd < 0)
 		socket_open(L, socket, AF_UNIX, kind);
+	if (net_is_brokered())
+		return net_connect_to(L, &socket->queues[HANDLE_OTHERS], &copy->any,
+			copy->size, push_taken);
 	io_uring_prep_connect(&request, socket->fd, &copy->any, copy->size);
 	if (kind != SOCK_DGRAM)
 		request.flags |= IOSQE_ASYNC;
@@ -112,7 +116,7 @@ int unix_open(lua_State *L)
 
 int unix_bind(lua_State *L)
 {
-	const struct handle *self = module_self(L);
+	struct handle *self = module_self(L);
 	struct endpoint address = unix_address_check(L, 2);
 
 	return socket_bind(L, self, &address);
@@ -128,7 +132,8 @@ int unix_connect(lua_State *L)
 	fiber_may_suspend(L, CANCELABLE);
 	self = module_self(L);
 	address = unix_address_check(L, 2);
-	return await_connection(L, self, class_of(L)->kind, &address, push_nothing);
+	return await_connection(
+		L, self, class_of(L)->kind, &address, push_nothing, socket_push_taken);
 }
 
 /* ---- dial(path) -> socket ---- */
@@ -143,6 +148,11 @@ static int push_connected(lua_State *L, int result)
 	return 1;
 }
 
+static int push_dialed(lua_State *L, int result)
+{
+	return push_connected(L, socket_take(lua_touserdata(L, 2), result));
+}
+
 int unix_dial(lua_State *L, const struct unix_class *class)
 {
 	struct endpoint address;
@@ -152,7 +162,8 @@ int unix_dial(lua_State *L, const struct unix_class *class)
 	address = unix_address_check_text(L, 1);
 	lua_settop(L, 1);
 	socket = handle_new(L, &class->type, class->size);
-	return await_connection(L, socket, class->kind, &address, push_connected);
+	return await_connection(
+		L, socket, class->kind, &address, push_connected, push_dialed);
 }
 
 /* ---- properties ---- */

@@ -74,7 +74,8 @@ static int refuse(const char *name, const char *word, struct fault *fault)
 
 static int check(const struct bounded *bounded, const char *name, struct fault *fault)
 {
-	static const char *const supervised[] = { "spawn", "limits.disk" };
+	static const char *const supervised[] = { "spawn", "limits.disk", "net.connect",
+		"net.listen", "net.resolve", "net.unix.connect", "net.unix.listen" };
 
 	for (size_t i = 0; i < sizeof supervised / sizeof *supervised; i++)
 		if (policy_says(&bounded->policy, (unsigned)word_find(supervised[i])))

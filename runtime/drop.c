@@ -52,8 +52,9 @@ static int check_supervised(const struct policy *policy, struct fault *fault)
 {
 	static const char *const supervised[] = { "limits.wall", "limits.procs",
 		"limits.disk", "user", "fds", "env.pass", "env.set", "spawn", "tls",
-		"namespaces.net", "namespaces.ipc", "namespaces.uts",
-		"namespaces.mount" };
+		"namespaces.net", "namespaces.ipc", "namespaces.uts", "namespaces.mount",
+		"net.connect", "net.listen", "net.resolve", "net.unix.connect",
+		"net.unix.listen" };
 
 	for (size_t i = 0; i < sizeof supervised / sizeof *supervised; i++)
 		if (policy_says(policy, (unsigned)word_find(supervised[i])))
@@ -156,8 +157,8 @@ static int narrow(struct dropping *dropping, struct fault *fault)
 	dropping->plan = *confined_by->plan;
 	variables->cwd = confined_directory(dropping->cwd, sizeof dropping->cwd);
 	if (plan_add_drop(&dropping->plan, &dropping->policy, fault) < 0 ||
-		narrowing_init(confinement, confined_by, &dropping->plan, variables,
-			fault) < 0)
+		narrowing_init(
+			confinement, confined_by, &dropping->plan, variables, fault) < 0)
 		return -1;
 	confinement->unheld |= unheld;
 	dropping->told = *confined_told;

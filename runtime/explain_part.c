@@ -234,6 +234,9 @@ static const char *role_of(
 		return " supervisor";
 	if (placing->from == confinement->null)
 		return " /dev/null";
+	for (unsigned i = 0; i < confinement->entrance_count; i++)
+		if (placing->to == confinement->entrances[i].place)
+			return " listens";
 	if (placing->to <= STDERR_FILENO && confinement->terminals >> placing->to & 1)
 		return " terminal, by a pipe";
 	return "";

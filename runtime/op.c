@@ -593,24 +593,39 @@ static ssize_t transfer(const struct io_uring_sqe *entry)
 }
 
 /* As the ring does, send what there is room for: whoever would make more of it may be the same
- * fiber. */
-static ssize_t call(const struct io_uring_sqe *entry)
+ * fiber. No filter of a confined process lets these calls through. */
+static ssize_t exchange(const struct io_uring_sqe *entry)
 {
 	void *memory = (void *)(uintptr_t)entry->addr;
 	int flags = (int)entry->msg_flags;
 
+	if (confined_by) {
+		errno = ENOSYS;
+		return -1;
+	}
 	switch (entry->opcode) {
-	case IORING_OP_READ:
-	case IORING_OP_WRITE:
-		return transfer(entry);
 	case IORING_OP_RECV:
 		return recv(entry->fd, memory, entry->len, flags);
 	case IORING_OP_SEND:
 		return send(entry->fd, memory, entry->len, flags | MSG_DONTWAIT);
 	case IORING_OP_RECVMSG:
 		return recvmsg(entry->fd, memory, flags);
-	case IORING_OP_SENDMSG:
+	default:
 		return sendmsg(entry->fd, memory, flags | MSG_DONTWAIT);
+	}
+}
+
+static ssize_t call(const struct io_uring_sqe *entry)
+{
+	switch (entry->opcode) {
+	case IORING_OP_READ:
+	case IORING_OP_WRITE:
+		return transfer(entry);
+	case IORING_OP_RECV:
+	case IORING_OP_SEND:
+	case IORING_OP_RECVMSG:
+	case IORING_OP_SENDMSG:
+		return exchange(entry);
 	case IORING_OP_NOP:
 		return 0;
 	default:

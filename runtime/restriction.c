@@ -12,45 +12,6 @@
 /* Debian's shared liburing has no function for these. */
 enum { REGISTER_RESTRICTIONS = 11, REGISTER_ENABLE = 12, REGISTER_WORKERS = 19 };
 
-enum { MOST_ROWS = 64 };
-
-static const struct {
-	unsigned char opcode;
-	unsigned group; /* 0: always */
-	const char *name;
-} operations[] = {
-	{ IORING_OP_NOP, 0, "NOP" },
-	{ IORING_OP_TIMEOUT, 0, "TIMEOUT" },
-	{ IORING_OP_TIMEOUT_REMOVE, 0, "TIMEOUT_REMOVE" },
-	{ IORING_OP_LINK_TIMEOUT, 0, "LINK_TIMEOUT" },
-	{ IORING_OP_ASYNC_CANCEL, 0, "ASYNC_CANCEL" },
-	{ IORING_OP_POLL_ADD, 0, "POLL_ADD" },
-	{ IORING_OP_POLL_REMOVE, 0, "POLL_REMOVE" },
-	{ IORING_OP_CLOSE, 0, "CLOSE" },
-	{ IORING_OP_READ, RING_STREAM, "READ" },
-	{ IORING_OP_WRITE, RING_STREAM, "WRITE" },
-	{ IORING_OP_READV, RING_STREAM, "READV" },
-	{ IORING_OP_WRITEV, RING_STREAM, "WRITEV" },
-	{ IORING_OP_RECV, RING_STREAM, "RECV" },
-	{ IORING_OP_SEND, RING_STREAM, "SEND" },
-	{ IORING_OP_RECVMSG, RING_STREAM, "RECVMSG" },
-	{ IORING_OP_SENDMSG, RING_STREAM, "SENDMSG" },
-	{ IORING_OP_FSYNC, RING_FILE, "FSYNC" },
-	{ IORING_OP_FALLOCATE, RING_FILE, "FALLOCATE" },
-	{ IORING_OP_OPENAT, RING_FILE, "OPENAT" },
-	{ IORING_OP_READ_FIXED, RING_FILE, "READ_FIXED" },
-	{ IORING_OP_WRITE_FIXED, RING_FILE, "WRITE_FIXED" },
-	{ IORING_OP_MKDIRAT, RING_DIR, "MKDIRAT" },
-	{ IORING_OP_UNLINKAT, RING_DIR, "UNLINKAT" },
-	{ IORING_OP_RENAMEAT, RING_DIR, "RENAMEAT" },
-	{ IORING_OP_LINKAT, RING_DIR, "LINKAT" },
-	{ IORING_OP_SYMLINKAT, RING_DIR, "SYMLINKAT" },
-	{ IORING_OP_STATX, RING_STATX, "STATX" },
-	{ IORING_OP_ACCEPT, RING_SERVE, "ACCEPT" },
-};
-
-_Static_assert(sizeof operations / sizeof *operations < MOST_ROWS, "a row for each");
-
 static int ask(const struct ring *ring, unsigned what, void *argument, unsigned count)
 {
 	long status = syscall(
@@ -61,15 +22,15 @@ static int ask(const struct ring *ring, unsigned what, void *argument, unsigned 
 
 static int restrict_ring(const struct ring *ring, unsigned groups)
 {
-	struct io_uring_restriction rows[MOST_ROWS];
+	struct io_uring_restriction rows[OPERATIONS_MAX];
 	unsigned count = 0;
 
 	memset(rows, 0, sizeof rows);
 	rows[count].opcode = IORING_RESTRICTION_SQE_FLAGS_ALLOWED;
 	rows[count++].sqe_flags =
 		IOSQE_IO_LINK | IOSQE_IO_HARDLINK | IOSQE_ASYNC | IOSQE_CQE_SKIP_SUCCESS;
-	for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
-		if (operations[i].group != 0 && !(operations[i].group & groups))
+	for (size_t i = 0; operations[i].name; i++) {
+		if (!operation_is_in(&operations[i], groups))
 			continue;
 		rows[count].opcode = IORING_RESTRICTION_SQE_OP;
 		rows[count++].sqe_op = operations[i].opcode;
@@ -118,6 +79,8 @@ unsigned restriction_groups(const struct confinement *confinement)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (confinement->calls.groups & rows[i].calls)
 			groups |= rows[i].ring;
+	if (confinement->entrance_count > 0)
+		groups |= RING_SERVE;
 	for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
 		if (denied >> i & 1)
 			groups &= ~choices[i];
@@ -143,10 +106,10 @@ struct restriction restriction_of(const struct confinement *confinement)
 
 const char *restriction_name(unsigned groups, size_t *next)
 {
-	while (*next < sizeof operations / sizeof *operations) {
+	while (operations[*next].name) {
 		size_t i = (*next)++;
 
-		if (operations[i].group == 0 || operations[i].group & groups)
+		if (operation_is_in(&operations[i], groups))
 			return operations[i].name;
 	}
 	return NULL;

@@ -6,18 +6,10 @@
 #ifndef RUNTIME_RESTRICTION_H
 #define RUNTIME_RESTRICTION_H
 
+#include "runtime/operation.h"
 #include "runtime/ring.h"
 
 struct confinement;
-
-/* Groups of operations. Timeouts, polls, cancels and closes are always there. */
-enum {
-	RING_STREAM = 1, /* read, write, receive, send */
-	RING_FILE = 2,   /* open, make durable, allocate */
-	RING_DIR = 4,    /* make, remove, rename, link */
-	RING_STATX = 8,  /* look at what is not open */
-	RING_SERVE = 16, /* accept */
-};
 
 struct restriction {
 	unsigned groups;

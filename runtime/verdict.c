@@ -7,6 +7,7 @@
 
 #include "sandbox/landlock.h"
 #include "sandbox/namespaces.h"
+#include "sandbox/net_rule.h"
 #include "sandbox/right.h"
 #include "sandbox/word.h"
 
@@ -123,6 +124,14 @@ static enum coverage covers(const struct grants *grants, const struct grant *gra
 	return below || grant->rights & rights ? COVERS_A_PART : COVERS_NOTHING;
 }
 
+/* True if the layer has an opinion of what is granted there. */
+static bool bounds(const struct plan *plan, unsigned layer, const struct grant *grant)
+{
+	return grant->rights & RIGHT_CONNECT
+	               ? !plan_is_silent(plan, layer, grant->item->word)
+	               : plan_bounds_files(plan, layer);
+}
+
 void verdict_of_grant(const struct explanation *is, unsigned layer,
 	const struct grant *grant, char text[VERDICT_SIZE])
 {
@@ -132,7 +141,7 @@ void verdict_of_grant(const struct explanation *is, unsigned layer,
 	for (unsigned i = 0; i < is->plan->layer_count && !is->fault; i++) {
 		enum coverage coverage;
 
-		if (!plan_bounds_files(is->plan, i))
+		if (!bounds(is->plan, i, grant))
 			continue;
 		coverage = covers(&is->confinement->grants[i], grant);
 		if (coverage >= least)
@@ -145,6 +154,27 @@ void verdict_of_grant(const struct explanation *is, unsigned layer,
 	}
 }
 
+static void put_coverage(const struct explanation *is, unsigned layer,
+	const struct item *item, char text[VERDICT_SIZE])
+{
+	const struct policy *ceiling = NULL;
+	enum net_coverage coverage = net_coverage(is->plan, layer, item, &ceiling);
+
+	if (ceiling)
+		put_less(is->plan->layers[layer], ceiling,
+			coverage == NET_PART ? "granted in part"
+					     : "requested, not granted",
+			text);
+}
+
+/* A path that is granted is told as a grant. */
+static bool is_missing(const struct explanation *is, const struct word *word)
+{
+	return word->kind == KIND_PATHS && !is->fault &&
+	       !(word->flags & WORD_GRANTS_NOTHING) &&
+	       strcmp(word->name, "net.unix.listen") != 0;
+}
+
 void verdict_of_item(const struct explanation *is, unsigned layer,
 	const struct item *item, char text[VERDICT_SIZE])
 {
@@ -153,13 +183,14 @@ void verdict_of_item(const struct explanation *is, unsigned layer,
 	const struct policy *ceiling = NULL;
 
 	verdict_of_word(is, item->word, text);
-	if (word->kind != KIND_SETTINGS && word->kind != KIND_PATHS)
+	if (word->kind == KIND_RULES)
+		put_coverage(is, layer, item, text);
+	else if (word->kind != KIND_SETTINGS && word->kind != KIND_PATHS)
 		ceiling = plan_withholds(
 			is->plan, item->word, policy_string(policy, item->text));
 	if (ceiling)
 		put_less(policy, ceiling, "requested, not granted", text);
-	else if (word->kind == KIND_PATHS && !is->fault &&
-		 !(word->flags & WORD_GRANTS_NOTHING))
+	else if (is_missing(is, word))
 		snprintf(text, VERDICT_SIZE, "not there (optional)");
 }
 

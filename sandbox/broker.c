@@ -338,6 +338,13 @@ static int signal_one(struct asking *asking)
 	return 0;
 }
 
+/* The answer comes through what the owner gets. */
+static void take_errand(struct asking *asking, const struct part *part)
+{
+	asking->address = errands_take(&asking->broker->errands, asking->owner,
+		part->confinement, asking->request, asking->reply);
+}
+
 static void serve(struct asking *asking)
 {
 	struct part *starter = part_of(asking->broker, asking->owner);
@@ -346,6 +353,10 @@ static void serve(struct asking *asking)
 		signal_one(asking);
 	else if (!starter)
 		refuse(asking->reply, ESRCH, "", "");
+	else if (asking->request->kind != REQUEST_SPAWN)
+		take_errand(asking, starter);
+	else if (!asking->broker->zygote.started)
+		refuse(asking->reply, ENOENT, "no actor is declared", "");
 	else if (*asking->request->path)
 		spawn_undeclared(asking, starter);
 	else
@@ -357,17 +368,20 @@ static int hear(struct broker *broker, uint64_t owner, int control)
 {
 	struct actor_request request;
 	struct actor_reply reply;
-	struct asking asking = { broker, owner, &request, { -1, -1 }, &reply, -1, -1, NULL };
+	struct asking asking = { broker, owner, &request, { -1, -1 }, &reply, -1, -1,
+		NULL };
 	int status = request_take(control, &request, asking.texts);
+	unsigned count = 0;
 	bool heard;
 
 	if (status <= 0)
 		return status;
 	memset(&reply, 0, sizeof reply);
 	serve(&asking);
-	heard = request_answer(control, &reply,
-		(const int[]){ asking.address, asking.ending },
-		reply.errnum == 0 && asking.address >= 0 ? REPLY_DESCRIPTORS : 0);
+	if (reply.errnum == 0 && asking.address >= 0)
+		count = asking.ending < 0 ? 1 : REPLY_DESCRIPTORS;
+	heard = request_answer(
+		control, &reply, (const int[]){ asking.address, asking.ending }, count);
 	for (unsigned i = 0; i < REQUEST_DESCRIPTORS; i++)
 		close_one(&asking.texts[i]);
 	close_one(&asking.address);
@@ -417,6 +431,19 @@ static void hear_actor(struct broker *broker, struct actor *actor)
 
 /* ---- polling ---- */
 
+enum { ACTOR_POLLS = 2 };
+
+struct broker_census broker_count(const struct broker *broker)
+{
+	return (struct broker_census){ broker->count, broker->errands.count };
+}
+
+size_t broker_poll_count(struct broker_census census)
+{
+	return (size_t)ACTOR_POLLS * census.actors +
+	       (size_t)ERRAND_POLLS * census.errands;
+}
+
 void broker_polls(const struct broker *broker, struct pollfd *polls)
 {
 	for (unsigned i = 0; i < broker->count; i++) {
@@ -429,13 +456,14 @@ void broker_polls(const struct broker *broker, struct pollfd *polls)
 		};
 		*polls++ = (struct pollfd){ .fd = actor->born.ending, .events = POLLIN };
 	}
+	errands_polls(&broker->errands, polls);
 }
 
 /* The last is dropped into the place of whoever goes, and has had its turn by then. */
-void broker_move(struct broker *broker, const struct pollfd *polls, unsigned count)
+static void move_actors(struct broker *broker, const struct pollfd *polls, unsigned count)
 {
 	for (unsigned i = count; i-- > 0;) {
-		const struct pollfd *poll = polls + (size_t)BROKER_POLLS * i;
+		const struct pollfd *poll = polls + (size_t)ACTOR_POLLS * i;
 		struct actor *actor = broker->actors[i];
 
 		if (poll[0].revents & POLLIN)
@@ -447,8 +475,18 @@ void broker_move(struct broker *broker, const struct pollfd *polls, unsigned cou
 	}
 }
 
+/* Before somebody asks for more of them. */
+void broker_move(
+	struct broker *broker, const struct pollfd *polls, struct broker_census census)
+{
+	errands_move(&broker->errands, polls + (size_t)ACTOR_POLLS * census.actors,
+		census.errands);
+	move_actors(broker, polls, census.actors);
+}
+
 void broker_finish(struct broker *broker)
 {
+	errands_finish(&broker->errands);
 	zygote_stop(&broker->zygote);
 	while (broker->count > 0)
 		actor_drop(broker, broker->actors[0]);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* broker.h - the actors of a confined program, as its supervisor sees them: who may start
- * whom, which processes there are, and how they end.
+/* broker.h - the processes of a confined program, as its supervisor sees them: who may start
+ * whom, which actors there are, and how they end; and what is done for them.
  *
  * It holds the other end of each actor's control socket. What comes from there is checked:
  * whose request it is is said by the socket, and by nothing that is in it. */
@@ -13,6 +13,7 @@
 
 #include "sandbox/blob.h"
 #include "sandbox/confinement.h"
+#include "sandbox/errands.h"
 #include "sandbox/fault.h"
 #include "sandbox/request.h"
 #include "sandbox/zygote.h"
@@ -26,7 +27,7 @@ struct part {
 	const struct plan *plan; /* plan_may_start() tells whom it may start */
 	struct confinement *confinement;
 	const struct blob *blob; /* all that a process of it is told; NULL until needed */
-	struct actor *waiting; /* one that was made before anybody asks, or NULL */
+	struct actor *waiting;   /* one that was made before anybody asks, or NULL */
 	struct part *undeclared; /* what a module is that this part starts and nobody has
 	                          * declared; NULL until needed */
 	bool passes;             /* it is given back when no process of it is left */
@@ -60,14 +61,18 @@ struct broker {
 		struct blob *blob, struct fault *fault);
 	void *argument;
 
-	struct zygote zygote; /* started before there is a script */
+	struct zygote zygote; /* started before there is a script, if there are actors */
+	struct errands errands;
 	struct actor **actors;
 	unsigned count, room;
 	uint64_t serial;
 	bool is_lost; /* the zygote has died, and the run with it */
 };
 
-enum { BROKER_POLLS = 2 }; /* for each actor */
+/* How many actors and errands there are. */
+struct broker_census {
+	unsigned actors, errands;
+};
 
 /* Make one process of a part that is told so little that it ends when it is confined. Returns
  * 0, with what it said of that in `actual`; or -1: the fault says why it could not. */
@@ -78,9 +83,15 @@ int broker_try(struct broker *broker, struct part *part, const struct blob *blob
  * 0; or -1: that was no request, and it must not live. */
 int broker_hear_main(struct broker *broker, int control);
 
-/* What to poll for, BROKER_POLLS times `count` of it, and what to do by the answers. */
+struct broker_census broker_count(const struct broker *broker);
+
+/* How many polls those take. */
+size_t broker_poll_count(struct broker_census census);
+
+/* What to poll for, and what to do by the answers about as many as there were then. */
 void broker_polls(const struct broker *broker, struct pollfd *polls);
-void broker_move(struct broker *broker, const struct pollfd *polls, unsigned count);
+void broker_move(
+	struct broker *broker, const struct pollfd *polls, struct broker_census census);
 
 /* The main process has gone: so do all actors. Accepts what was never begun. */
 void broker_finish(struct broker *broker);

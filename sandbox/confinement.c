@@ -16,6 +16,7 @@
 #include "sandbox/inherit.h"
 #include "sandbox/landlock.h"
 #include "sandbox/namespaces.h"
+#include "sandbox/net_rule.h"
 #include "sandbox/right.h"
 
 enum {
@@ -64,6 +65,12 @@ static bool is_of_base(const struct occasion *occasion, unsigned layer)
 	return occasion->base && layer < occasion->base->plan->layer_count;
 }
 
+static bool has_grants(const struct plan *plan, unsigned layer)
+{
+	return plan_bounds_files(plan, layer) ||
+	       !plan_is_silent(plan, layer, (unsigned)word_find("net.unix.connect"));
+}
+
 /* A right counts if every layer gives it somewhere. */
 static int open_grants(struct confinement *confinement, const struct occasion *occasion,
 	struct fault *fault)
@@ -76,7 +83,7 @@ static int open_grants(struct confinement *confinement, const struct occasion *o
 		unsigned rights = 0;
 		int status;
 
-		if (!plan_bounds_files(plan, i))
+		if (!has_grants(plan, i))
 			continue;
 		status = is_of_base(occasion, i)
 		                 ? grants_copy(grants, &occasion->base->grants[i], fault)
@@ -87,8 +94,26 @@ static int open_grants(struct confinement *confinement, const struct occasion *o
 			return -1;
 		for (unsigned j = 0; j < grants->count; j++)
 			rights |= grants->list[j].rights;
-		confinement->rights &= rights;
+		if (plan_bounds_files(plan, i))
+			confinement->rights &= rights & RIGHT_OF_FILES;
 	}
+	return 0;
+}
+
+/* Who is narrowed further listens where the others do. */
+static int open_entrances(struct confinement *confinement,
+	const struct occasion *occasion, struct fault *fault)
+{
+	const struct plan *plan = confinement->plan;
+	const struct confinement *base = occasion->base;
+	int count = base ? entrances_copy(plan, &occasion->variables, base->entrances,
+				   base->entrance_count, confinement->entrances, fault)
+	                 : entrances_open(plan, &occasion->variables,
+				   confinement->entrances, fault);
+
+	if (count < 0)
+		return -1;
+	confinement->entrance_count = (unsigned)count;
 	return 0;
 }
 
@@ -146,7 +171,9 @@ static int inherit(struct confinement *confinement, const struct occasion *occas
 		confinement->ruleset_places[i] = number;
 	}
 	confinement->ring = confinement->ruleset_places[0];
-	return confinement->control < 0 ? -1 : inherit_spare(confinement, fault);
+	if (confinement->control < 0 || inherit_spare(confinement, fault) < 0)
+		return -1;
+	return inherit_entrances(confinement, fault);
 }
 
 /* ---- the rest ---- */
@@ -181,7 +208,9 @@ static bool holds_more(const struct confinement *confinement)
 {
 	unsigned word = (unsigned)word_find("fds");
 
-	return confinement->rights != 0 || plan_next(confinement->plan, word, NULL);
+	return confinement->rights != 0 || confinement->asks ||
+	       confinement->entrance_count > 0 ||
+	       plan_next(confinement->plan, word, NULL);
 }
 
 static void choose_spaces(struct confinement *confinement)
@@ -224,6 +253,8 @@ static void choose_calls(struct confinement *confinement, const struct occasion 
 	struct filter_plan *calls = &confinement->calls;
 	unsigned rights = confinement->rights;
 	unsigned denied = (unsigned)confinement_number(confinement, "syscalls.deny");
+	bool has_mail = occasion->is_actor || occasion->has_actors;
+	bool brings_sockets = has_mail && occasion->has_sockets;
 
 	calls->groups |= CALLS_CLOCK | CALLS_SIG | CALLS_FDIO | CALLS_POLL | CALLS_RAND;
 	if (rights != 0)
@@ -240,9 +271,13 @@ static void choose_calls(struct confinement *confinement, const struct occasion 
 		calls->groups |= CALLS_DROP;
 	if (confinement_number(confinement, "tls"))
 		calls->groups |= CALLS_TLS;
+	if (confinement->asks || confinement->entrance_count > 0 || brings_sockets)
+		calls->groups |= CALLS_SOCKET | CALLS_HALF;
 	calls->groups &= ~denied;
-	if (occasion->is_actor || occasion->has_actors)
+	if (has_mail)
 		calls->groups |= CALLS_MAIL;
+	if (confinement->asks)
+		calls->groups |= CALLS_ASK;
 	calls->kills = confinement_number(confinement, "on_violation") != 0;
 	calls->report = confinement->control;
 	calls->first_ring = calls->last_ring = confinement->ring;
@@ -290,12 +325,16 @@ static int make_all(
 			identity_bound(&confinement->identity, fault) < 0))
 		return -1;
 	choose_limits(confinement);
+	confinement->asks = !occasion->in_place && !confinement->alone &&
+	                    net_is_asked_for(confinement->plan);
 	if (occasion->in_place)
 		confinement->spare = confinement->null;
 	if (make_scratch(confinement, occasion, fault) < 0 ||
 		open_grants(confinement, occasion, fault) < 0 ||
 		enforceable_check(confinement, fault) < 0 ||
 		make_rulesets(confinement, occasion, fault) < 0 ||
+		(!occasion->in_place &&
+			open_entrances(confinement, occasion, fault) < 0) ||
 		(!occasion->in_place && inherit(confinement, occasion, fault) < 0))
 		return -1;
 	choose_spaces(confinement);
@@ -373,6 +412,7 @@ void confinement_finish(struct confinement *confinement)
 		grants_close(&confinement->grants[i]);
 	for (unsigned i = 0; i < confinement->ruleset_count; i++)
 		close(confinement->rulesets[i]);
+	entrances_close(confinement->entrances, confinement->entrance_count);
 	if (confinement->plan && confinement->null >= 0)
 		close(confinement->null);
 	pump_finish(&confinement->pump);

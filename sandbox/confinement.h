@@ -12,6 +12,7 @@
 
 #include "sandbox/cgroup.h"
 #include "sandbox/control.h"
+#include "sandbox/entrance.h"
 #include "sandbox/fault.h"
 #include "sandbox/filter.h"
 #include "sandbox/grant.h"
@@ -31,6 +32,7 @@ struct occasion {
 	bool in_place;   /* this very process is to be confined: its descriptors stay */
 	bool is_actor;   /* a zygote makes the process, which has an inbox */
 	bool has_actors; /* it may ask for processes */
+	bool has_sockets; /* messages may bring some: a policy of the program speaks of `net` */
 	/* It is made by a process that has other things to do than to watch it, and gives it
 	 * these streams; -1: none. NULL: a supervisor makes it, with its own. */
 	int *streams;
@@ -48,10 +50,12 @@ enum { FROM_CONTROL = -1, FROM_INBOX = -2 };
 struct confinement {
 	const struct plan *plan;
 	struct grants
-		grants[PLAN_LAYERS_MAX]; /* by layer; their descriptors are closed */
-	unsigned rights;                 /* that every layer gives somewhere */
-	int abi;                         /* of Landlock */
-	unsigned errata;                 /* of it */
+		grants[PLAN_LAYERS_MAX]; /* by layer; in the new process for messages */
+	unsigned rights;                 /* to files, that every layer gives somewhere */
+	bool asks;               /* its supervisor for connections, or what names mean */
+	unsigned entrance_count; /* below */
+	int abi;                 /* of Landlock */
+	unsigned errata;         /* of it */
 	struct utsname kernel;
 	uint64_t unheld; /* words that nothing here holds, nor has to */
 	struct placing placings[PLACINGS_MAX];
@@ -81,6 +85,7 @@ struct confinement {
 	struct summary expected; /* but for the groups of the ring */
 	/* These are large, and empty if they begin with zeros: see confinement_clear(). */
 	struct cgroup cgroup;
+	struct entrance entrances[ENTRANCES_MAX];
 	struct pump pump;
 	struct filter filter;
 };

@@ -68,6 +68,7 @@ void demise_take(struct broker *broker, struct actor *actor)
 	if (actor->has_violated)
 		demise = (struct demise){ .status = EXIT_STOPPED };
 	end_those_of(broker, actor->serial);
+	errands_end_those_of(&broker->errands, actor->serial);
 	if (!broker->is_lost && restart(broker, actor, &demise))
 		return;
 	/* it fits into the empty pipe, and who does not read it does not want to know */

@@ -2,9 +2,11 @@
 /* direct.c - functions of the C library that no libc service stands before. */
 #include "sandbox/direct.h"
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -85,6 +87,30 @@ ssize_t direct_readlink(const char *path, char *text, size_t size)
 ssize_t direct_readlinkat(int directory, const char *path, char *text, size_t size)
 {
 	return syscall(SYS_readlinkat, directory, path, text, size);
+}
+
+int direct_bind(int fd, const struct sockaddr *address, socklen_t size)
+{
+	return (int)syscall(SYS_bind, fd, address, size);
+}
+
+int direct_connect(int fd, const struct sockaddr *address, socklen_t size)
+{
+	return (int)syscall(SYS_connect, fd, address, size);
+}
+
+/* There is no call of the kernel's: the one behind that of the program. */
+int direct_getaddrinfo(const char *node, const char *service,
+	const struct addrinfo *hints, struct addrinfo **found)
+{
+	int (*next)(
+		const char *, const char *, const struct addrinfo *, struct addrinfo **);
+	void *address = dlsym(RTLD_NEXT, "getaddrinfo");
+
+	if (!address)
+		return EAI_FAIL;
+	memcpy(&next, &address, sizeof next);
+	return next(node, service, hints, found);
 }
 
 FILE *direct_fopen(const char *path, const char *mode)

@@ -7,7 +7,9 @@
 #ifndef SANDBOX_DIRECT_H
 #define SANDBOX_DIRECT_H
 
+#include <netdb.h>
 #include <stdio.h>
+#include <sys/socket.h>
 #include <sys/types.h>
 
 int direct_open(const char *path, int flags, ...);
@@ -21,6 +23,10 @@ int direct_remove(const char *path);
 int direct_chdir(const char *path);
 ssize_t direct_readlink(const char *path, char *text, size_t size);
 ssize_t direct_readlinkat(int directory, const char *path, char *text, size_t size);
+int direct_bind(int fd, const struct sockaddr *address, socklen_t size);
+int direct_connect(int fd, const struct sockaddr *address, socklen_t size);
+int direct_getaddrinfo(const char *node, const char *service,
+	const struct addrinfo *hints, struct addrinfo **found);
 
 /* `mode` is "re". */
 FILE *direct_fopen(const char *path, const char *mode);

@@ -6,6 +6,9 @@
 #include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/seccomp.h>
+#include <linux/sockios.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <seccomp.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -54,6 +57,14 @@ struct call {
 #define IS(argument, value)                 \
 	{                                   \
 		argument, UINT32_MAX, value \
+	}
+
+#define OPTION(name, level, option)                 \
+	{                                           \
+		name, CALLS_SOCKET, 2,              \
+		{                                   \
+			IS(1, level), IS(2, option) \
+		}                                   \
 	}
 
 /* A call with several rows is allowed if one of them allows it. */
@@ -148,6 +159,50 @@ static const struct call calls[] = {
 		{ IS(0, AF_UNIX), { 1, ~(uint32_t)(SOCK_CLOEXEC | SOCK_NONBLOCK),
 					  SOCK_SEQPACKET } } },
 	{ "memfd_create", CALLS_MAIL, 1, { IS(1, MFD_CLOEXEC | MFD_ALLOW_SEALING) } },
+
+	{ "getsockname", CALLS_SOCKET, 0, { { 0 } } },
+	{ "getpeername", CALLS_SOCKET, 0, { { 0 } } },
+	{ "ioctl", CALLS_SOCKET, 1, { IS(1, FIONREAD) } },
+	{ "ioctl", CALLS_SOCKET, 1, { IS(1, SIOCATMARK) } },
+	/* none that leads elsewhere, shares a port, or runs a program */
+	OPTION("setsockopt", SOL_SOCKET, SO_KEEPALIVE),
+	OPTION("setsockopt", SOL_SOCKET, SO_LINGER),
+	OPTION("setsockopt", SOL_SOCKET, SO_OOBINLINE),
+	OPTION("setsockopt", SOL_SOCKET, SO_RCVBUF),
+	OPTION("setsockopt", SOL_SOCKET, SO_RCVLOWAT),
+	OPTION("setsockopt", SOL_SOCKET, SO_REUSEADDR),
+	OPTION("setsockopt", SOL_SOCKET, SO_SNDBUF),
+	OPTION("setsockopt", IPPROTO_TCP, TCP_CORK),
+	OPTION("setsockopt", IPPROTO_TCP, TCP_KEEPCNT),
+	OPTION("setsockopt", IPPROTO_TCP, TCP_KEEPIDLE),
+	OPTION("setsockopt", IPPROTO_TCP, TCP_KEEPINTVL),
+	OPTION("setsockopt", IPPROTO_TCP, TCP_NODELAY),
+	OPTION("setsockopt", IPPROTO_TCP, TCP_QUICKACK),
+	OPTION("setsockopt", IPPROTO_TCP, TCP_USER_TIMEOUT),
+	OPTION("getsockopt", SOL_SOCKET, SO_ACCEPTCONN),
+	OPTION("getsockopt", SOL_SOCKET, SO_DOMAIN),
+	OPTION("getsockopt", SOL_SOCKET, SO_ERROR),
+	OPTION("getsockopt", SOL_SOCKET, SO_KEEPALIVE),
+	OPTION("getsockopt", SOL_SOCKET, SO_LINGER),
+	OPTION("getsockopt", SOL_SOCKET, SO_OOBINLINE),
+	OPTION("getsockopt", SOL_SOCKET, SO_PEERCRED),
+	OPTION("getsockopt", SOL_SOCKET, SO_PROTOCOL),
+	OPTION("getsockopt", SOL_SOCKET, SO_RCVBUF),
+	OPTION("getsockopt", SOL_SOCKET, SO_RCVLOWAT),
+	OPTION("getsockopt", SOL_SOCKET, SO_REUSEADDR),
+	OPTION("getsockopt", SOL_SOCKET, SO_SNDBUF),
+	OPTION("getsockopt", SOL_SOCKET, SO_SNDLOWAT),
+	OPTION("getsockopt", SOL_SOCKET, SO_TYPE),
+	OPTION("getsockopt", IPPROTO_TCP, TCP_CORK),
+	OPTION("getsockopt", IPPROTO_TCP, TCP_KEEPCNT),
+	OPTION("getsockopt", IPPROTO_TCP, TCP_KEEPIDLE),
+	OPTION("getsockopt", IPPROTO_TCP, TCP_KEEPINTVL),
+	OPTION("getsockopt", IPPROTO_TCP, TCP_NODELAY),
+	OPTION("getsockopt", IPPROTO_TCP, TCP_QUICKACK),
+	OPTION("getsockopt", IPPROTO_TCP, TCP_USER_TIMEOUT),
+
+	{ "sendmsg", CALLS_ASK, 0, { { 0 } } },
+	{ "recvmsg", CALLS_ASK, 0, { { 0 } } },
 
 	{ "landlock_create_ruleset", CALLS_DROP, 0, { { 0 } } },
 	{ "landlock_add_rule", CALLS_DROP, 0, { { 0 } } },

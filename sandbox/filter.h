@@ -29,8 +29,10 @@ enum {
 	CALLS_TTY = 1024, /* size and modes of a terminal */
 	CALLS_MAIL =
 		2048, /* messages to other processes, and pairs of sockets for them */
-	CALLS_TLS = 8192, /* getpid(2), by which OpenSSL sees that it was forked */
-	CALLS_DROP = 4096, /* one more layer of Landlock, and lower limits */
+	CALLS_DROP = 4096,    /* one more layer of Landlock, and lower limits */
+	CALLS_TLS = 8192,     /* getpid(2), by which OpenSSL sees that it was forked */
+	CALLS_SOCKET = 16384, /* names and harmless options of sockets that it has */
+	CALLS_ASK = 32768,    /* what a supervisor is asked for, and what comes back */
 };
 
 struct filter_plan {

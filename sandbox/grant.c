@@ -3,6 +3,7 @@
 #include "sandbox/grant.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,7 @@ struct opening {
 	struct fault *fault;
 };
 
-/* The rights that a word of `fs` gives; 0 for what is no word of a grant. */
+/* The rights that a word gives; 0 for what is no word of a grant. */
 static unsigned rights_of(const char *word)
 {
 	static const struct {
@@ -36,6 +37,7 @@ static unsigned rights_of(const char *word)
 		{ "fs.rw", RIGHT_ALL_SIX },
 		{ "fs.exec", RIGHT_EXEC },
 		{ "fs.device", RIGHT_DEVICE },
+		{ "net.unix.connect", RIGHT_CONNECT },
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -174,8 +176,11 @@ int grants_copy(struct grants *grants, const struct grants *from, struct fault *
 
 		*grant = from->list[i];
 		grant->fd = -1;
+		if (grant->rights & RIGHT_CONNECT)
+			grant->fd = fcntl(from->list[i].fd, F_DUPFD_CLOEXEC, 0);
 		grant->path = grant->path ? strdup(grant->path) : NULL;
-		if (grant->path || !from->list[i].path)
+		if ((grant->path || !from->list[i].path) &&
+			(grant->fd >= 0 || !(grant->rights & RIGHT_CONNECT)))
 			continue;
 		grants_close(grants);
 		return fault_set(fault, "grants", ENOMEM, "copy");

@@ -24,12 +24,12 @@ struct grants {
 	unsigned count;
 };
 
-/* Open what the `fs` words of a policy name. A script's own policy is opened `careful`ly:
+/* Open what the words of a policy name that give rights to paths. A script's own policy is opened `careful`ly:
  * somebody else's symbolic links do not count. Returns 0; or -1, and `grants` is empty. */
 int grants_open(struct grants *grants, const struct policy *policy,
 	const struct variables *variables, bool careful, struct fault *fault);
 
-/* The same as those, for messages: nothing is open. Returns 0; or -1, and `grants` is empty. */
+/* The same as those, for messages: only local sockets to connect to are open. Returns 0; or -1, and `grants` is empty. */
 int grants_copy(struct grants *grants, const struct grants *from, struct fault *fault);
 
 /* True if the path is the tree, or in it, by their names: for messages. */

@@ -61,12 +61,22 @@ static bool is_directory(int fd)
 	return fstat(fd, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* The kernel has to notice that it is connected. Else one that nobody waited for counts as
+ * connecting, and is a free one for MSG_FASTOPEN once the other end has reset the connection. */
+static bool settle(int fd, const struct sockaddr *partner, socklen_t size)
+{
+	if (partner->sa_family != AF_INET && partner->sa_family != AF_INET6)
+		return true;
+	return connect(fd, partner, size) == 0 || errno == EISCONN;
+}
+
 static bool has_partner(int fd)
 {
 	struct sockaddr_storage partner;
 	socklen_t size = sizeof partner;
 
-	return getpeername(fd, (struct sockaddr *)&partner, &size) == 0;
+	return getpeername(fd, (struct sockaddr *)&partner, &size) == 0 &&
+	       settle(fd, (struct sockaddr *)&partner, size);
 }
 
 /* -1 for what is no socket. */
@@ -134,6 +144,18 @@ int inherit_streams(struct confinement *confinement, struct pump *pump,
 		int from = source_of(confinement, pump, fd, streams >> fd & 1, fault);
 
 		if (from < 0 || place(confinement, from, fd, fault) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+int inherit_entrances(struct confinement *confinement, struct fault *fault)
+{
+	for (unsigned i = 0; i < confinement->entrance_count; i++) {
+		struct entrance *entrance = &confinement->entrances[i];
+
+		entrance->place = inherit_anywhere(confinement, entrance->fd, fault);
+		if (entrance->place < 0)
 			return -1;
 	}
 	return 0;
@@ -244,6 +266,8 @@ int inherit_named(struct confinement *confinement, struct fault *fault)
 		if (place(confinement, item->number, item->number, fault) < 0)
 			return -1;
 		confinement->calls.groups |= CALLS_HALF;
+		if (option_of(item->number, SO_TYPE) >= 0)
+			confinement->calls.groups |= CALLS_SOCKET;
 	}
 	return 0;
 }

@@ -16,6 +16,9 @@ int inherit_streams(struct confinement *confinement, struct pump *pump,
 int inherit_given(struct confinement *confinement, int *streams, struct fault *fault);
 int inherit_named(struct confinement *confinement, struct fault *fault);
 
+/* The sockets that listen for it. */
+int inherit_entrances(struct confinement *confinement, struct fault *fault);
+
 /* Keep a /dev/null for streams that are given up. */
 int inherit_spare(struct confinement *confinement, struct fault *fault);
 

@@ -255,7 +255,7 @@ int kind_read(struct reading *reading, unsigned word, const struct data_value *v
 		[KIND_SETTINGS] = kind_settings,
 		[KIND_DESCRIPTORS] = kind_descriptors,
 		[KIND_LIBRARIES] = kind_libraries,
-		[KIND_RULES] = kind_names,
+		[KIND_RULES] = kind_rules,
 		[KIND_PROGRAMS] = kind_programs,
 		[KIND_ACTORS] = kind_actors,
 		[KIND_MODULE] = read_module,

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "sandbox/net_rule.h"
 #include "sandbox/term.h"
 
 enum {
@@ -109,6 +110,26 @@ static int read_name(
 int kind_names(struct reading *reading, unsigned word, const struct data_value *value)
 {
 	return reading_list(reading, word, value, read_name);
+}
+
+static int read_rule(
+	struct reading *reading, unsigned word, const struct data_value *value)
+{
+	struct net_rule rule;
+	const char *why;
+
+	if (reading_expect_string(reading, value, "a rule") < 0)
+		return -1;
+	why = net_rule_read(word, value->string, &rule);
+	if (why)
+		return data_refuse(reading->fault, reading->source, value, "'%.*s': %s",
+			SHOWN, value->string, why);
+	return reading_add(reading, word, value, value->string) ? 0 : -1;
+}
+
+int kind_rules(struct reading *reading, unsigned word, const struct data_value *value)
+{
+	return reading_list(reading, word, value, read_rule);
 }
 
 static int read_setting(

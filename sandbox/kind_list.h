@@ -7,6 +7,7 @@
 
 reading_element kind_paths;
 reading_element kind_names;
+reading_element kind_rules;
 reading_element kind_settings;
 reading_element kind_descriptors;
 reading_element kind_libraries;

@@ -17,7 +17,7 @@
 struct flat {
 	unsigned rights, terminals, spaces, required_spaces, threads, errata;
 	int abi, control, inbox, ring, spare;
-	bool keeps_directory, changes_zone, alone;
+	bool keeps_directory, changes_zone, alone, asks;
 	struct summary expected;
 	uint64_t wall_ms, unheld;
 	struct utsname kernel;
@@ -99,6 +99,18 @@ static void put_descriptors(struct blob *blob, const struct confinement *confine
 	}
 }
 
+static void put_entrances(struct blob *blob, const struct confinement *confinement)
+{
+	blob_put_number(blob, confinement->entrance_count);
+	for (unsigned i = 0; i < confinement->entrance_count; i++) {
+		const struct entrance *entrance = &confinement->entrances[i];
+
+		blob_put_number(blob, (uint64_t)entrance->place);
+		blob_put_number(blob, entrance->size);
+		blob_put(blob, &entrance->address, sizeof entrance->address);
+	}
+}
+
 static void put_environment(struct blob *blob, char *const *environment)
 {
 	for (; *environment; environment++)
@@ -131,6 +143,7 @@ void kit_put(struct blob *blob, const struct confinement *confinement)
 	flat.identity = confinement->identity;
 	flat.identity.bounded = !confinement->alone; /* a warden has emptied it for all */
 	flat.alone = confinement->alone;
+	flat.asks = confinement->asks;
 	flat.expected = confinement->expected;
 	flat.calls = confinement->calls;
 	memcpy(flat.tmpdir, confinement->tmpdir, sizeof flat.tmpdir);
@@ -140,6 +153,7 @@ void kit_put(struct blob *blob, const struct confinement *confinement)
 		confinement->filter.count * sizeof *confinement->filter.code);
 	put_environment(blob, confinement->environment);
 	put_descriptors(blob, confinement);
+	put_entrances(blob, confinement);
 	put_plan(blob, confinement);
 }
 
@@ -246,6 +260,25 @@ static int take_descriptors(
 	return 0;
 }
 
+/* They are open at their places only. */
+static int take_entrances(struct blob *blob, struct confinement *confinement)
+{
+	uint64_t count = blob_take_number(blob);
+
+	if (count > ENTRANCES_MAX)
+		return -EPROTO;
+	for (; confinement->entrance_count < count; confinement->entrance_count++) {
+		struct entrance *entrance =
+			&confinement->entrances[confinement->entrance_count];
+
+		entrance->fd = entrance->directory = -1;
+		entrance->place = (int)blob_take_number(blob);
+		entrance->size = (socklen_t)blob_take_number(blob);
+		blob_take(blob, &entrance->address, sizeof entrance->address);
+	}
+	return 0;
+}
+
 static int take_environment(struct blob *blob, struct confinement *confinement)
 {
 	size_t at = blob->at, count = 0;
@@ -280,6 +313,7 @@ static void take_flat(struct blob *blob, struct confinement *confinement)
 	confinement->terminals = flat.terminals;
 	confinement->keeps_directory = flat.keeps_directory;
 	confinement->alone = flat.alone;
+	confinement->asks = flat.asks;
 	confinement->expected = flat.expected;
 	confinement->spaces = flat.spaces;
 	confinement->required_spaces = flat.required_spaces;
@@ -309,6 +343,8 @@ int kit_take(struct blob *blob, int control, int inbox, struct confinement *conf
 	status = take_environment(blob, confinement);
 	if (status == 0)
 		status = take_descriptors(blob, control, inbox, confinement);
+	if (status == 0)
+		status = take_entrances(blob, confinement);
 	if (status == 0)
 		status = take_plan(blob, confinement);
 	if (status == 0 && blob->failed)

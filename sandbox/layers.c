@@ -263,6 +263,24 @@ int layers_add_block(struct layers *layers, const char *name, const char *text,
 
 /* ---- actors ---- */
 
+static bool says(const struct policy *policy, const char *beginning)
+{
+	for (unsigned i = 0; words[i].name; i++)
+		if (policy_says(policy, i) &&
+			strncmp(words[i].name, beginning, strlen(beginning)) == 0)
+			return true;
+	return false;
+}
+
+bool layers_say(const struct layers *layers, const char *beginning)
+{
+	for (unsigned i = 0; i < layers->count; i++)
+		for (unsigned j = 0; j < layers->casts[i].count; j++)
+			if (says(layers->casts[i].parts[j], beginning))
+				return true;
+	return false;
+}
+
 const struct policy *layers_find(const struct layers *layers, const char *actor)
 {
 	return find(layers, layers->count, actor);

@@ -24,7 +24,7 @@ struct layers {
 	unsigned count;
 	bool of_operator; /* the administrator's is among them, or an operator's file */
 	bool of_administrator;
-	bool of_script;   /* the script's own is */
+	bool of_script; /* the script's own is */
 };
 
 /* Nothing but standard streams and memory. */
@@ -50,6 +50,9 @@ int layers_add_block(struct layers *layers, const char *name, const char *text,
 /* An empty layer without actors for the caller to fill, as said by `source`. NULL: the fault
  * is set. */
 struct policy *layers_add(struct layers *layers, const char *source, struct fault *fault);
+
+/* True if some of them says of some part a word whose name begins so. */
+bool layers_say(const struct layers *layers, const char *beginning);
 
 /* ---- actors: those that any layer declares ---- */
 

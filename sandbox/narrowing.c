@@ -31,7 +31,8 @@ static bool differs(const struct confinement *narrower, const struct confinement
 
 static bool is_list(unsigned word)
 {
-	return words[word].kind == KIND_NAMES || words[word].kind == KIND_SETTINGS ||
+	return words[word].kind == KIND_NAMES || words[word].kind == KIND_RULES ||
+	       words[word].kind == KIND_PATHS || words[word].kind == KIND_SETTINGS ||
 	       words[word].kind == KIND_DESCRIPTORS || words[word].kind == KIND_ACTORS;
 }
 

@@ -51,7 +51,7 @@ static bool ends(const char *text, size_t size)
 
 static bool is_well_formed(const struct actor_request *request)
 {
-	return (request->kind == REQUEST_SPAWN || request->kind == REQUEST_SIGNAL) &&
+	return request->kind >= REQUEST_SPAWN && request->kind <= REQUEST_CONNECT_UNIX &&
 	       ends(request->actor, sizeof request->actor) &&
 	       ends(request->module, sizeof request->module) &&
 	       ends(request->path, sizeof request->path) &&
@@ -62,9 +62,10 @@ static bool is_well_formed(const struct actor_request *request)
 static void sort_texts(const struct actor_request *request, const int *fds,
 	unsigned count, int texts[REQUEST_DESCRIPTORS])
 {
+	bool spawns = request->kind == REQUEST_SPAWN;
 	const bool needs[] = {
-		[MODULE_TEXT] = *request->path,
-		[POLICY_TEXT] = request->narrows,
+		[MODULE_TEXT] = spawns && *request->path,
+		[POLICY_TEXT] = spawns && request->narrows,
 	};
 	unsigned next = 0;
 

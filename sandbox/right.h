@@ -12,6 +12,8 @@ enum {
 	RIGHT_MOVE = 32, /* across directories */
 	RIGHT_EXEC = 64,
 	RIGHT_DEVICE = 128, /* control devices by ioctl(2) */
+	RIGHT_OF_FILES = 255,
+	RIGHT_CONNECT = 256, /* to a local socket: no right to the file */
 	RIGHT_ALL_SIX = RIGHT_READ | RIGHT_LIST | RIGHT_WRITE | RIGHT_CREATE |
 	                RIGHT_DELETE | RIGHT_MOVE,
 };

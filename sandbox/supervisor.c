@@ -30,8 +30,8 @@ struct watch {
 	int pidfd, control, signals; /* -1: none */
 	uint64_t deadline_ms;        /* UINT64_MAX: none */
 	bool ready, failed, late;
-	struct pollfd *polls; /* room for POLLS, and BROKER_POLLS for `room` actors */
-	unsigned room;
+	struct pollfd *polls; /* POLLS of them, and the broker's */
+	size_t room;
 };
 
 /* What goes on to the confined process. SIGTSTP and the like stop both, SIGKILL and SIGSTOP
@@ -145,7 +145,7 @@ static void hear_violation(struct watch *watch, const struct violation *violatio
 	fail(watch);
 }
 
-/* Once it is ready it may ask for actors, and has nothing more to say but what it dies of. */
+/* Once it is ready it may ask for something, and has nothing more to say but what it dies of. */
 static void hear(struct watch *watch)
 {
 	struct broker *broker = watch->supervision->broker;
@@ -239,17 +239,14 @@ static void check_time(struct watch *watch)
 	tell(watch, SIGKILL);
 }
 
-static int reserve_polls(struct watch *watch, unsigned actors)
+static int reserve_polls(struct watch *watch, size_t count)
 {
-	unsigned room = watch->polls ? watch->room * 2 : 0;
+	size_t room = watch->room * 2 > count ? watch->room * 2 : count;
 	struct pollfd *polls;
 
-	if (watch->polls && actors <= watch->room)
+	if (count <= watch->room)
 		return 0;
-	if (room < actors)
-		room = actors;
-	polls = realloc(
-		watch->polls, (POLLS + (size_t)BROKER_POLLS * room) * sizeof *polls);
+	polls = realloc(watch->polls, room * sizeof *polls);
 	if (!polls) {
 		fault_set(watch->fault, "supervisor", ENOMEM, "actors");
 		return -1;
@@ -259,15 +256,19 @@ static int reserve_polls(struct watch *watch, unsigned actors)
 	return 0;
 }
 
-/* Returns how many actors are among those that are polled, or -1. */
-static int wait_for_all(struct watch *watch, struct pump *pump)
+/* Fills in what is polled of the broker's. Returns 0 or -1. */
+static int wait_for_all(
+	struct watch *watch, struct pump *pump, struct broker_census *census)
 {
 	const struct broker *broker = watch->supervision->broker;
-	unsigned actors = broker ? broker->count : 0;
 	struct pollfd *polls;
+	size_t count;
 	int most_ms;
 
-	if (reserve_polls(watch, actors) < 0)
+	if (broker)
+		*census = broker_count(broker);
+	count = POLLS + broker_poll_count(*census);
+	if (reserve_polls(watch, count) < 0)
 		return -1;
 	polls = watch->polls;
 	polls[PIDFD] = (struct pollfd){ .fd = watch->pidfd, .events = POLLIN };
@@ -279,24 +280,23 @@ static int wait_for_all(struct watch *watch, struct pump *pump)
 	most_ms = pump_polls(pump, polls + FIRST_PUMP) ? -1 : TERMINAL_WAIT_MS;
 	if (broker)
 		broker_polls(broker, polls + POLLS);
-	if (poll(polls, POLLS + (nfds_t)BROKER_POLLS * actors, timeout(watch, most_ms)) <
-		0) {
+	if (poll(polls, count, timeout(watch, most_ms)) < 0) {
 		if (errno != EINTR)
 			return fault_set(watch->fault, "supervisor", errno, "poll");
-		for (size_t i = 0; i < POLLS + (size_t)BROKER_POLLS * actors; i++)
+		for (size_t i = 0; i < count; i++)
 			polls[i].revents = 0;
 	}
-	return (int)actors;
+	return 0;
 }
 
 /* Without a zygote nothing is as it was planned. */
-static void move_actors(struct watch *watch, unsigned actors)
+static void move_broker(struct watch *watch, struct broker_census census)
 {
 	struct broker *broker = watch->supervision->broker;
 
 	if (!broker)
 		return;
-	broker_move(broker, watch->polls + POLLS, actors);
+	broker_move(broker, watch->polls + POLLS, census);
 	if (!broker->is_lost || watch->failed)
 		return;
 	fault_refuse(watch->fault, EXIT_BROKEN, "supervisor: the zygote has died");
@@ -311,9 +311,9 @@ static void look(struct watch *watch)
 		watch->supervision->pump ? watch->supervision->pump : &no_pump;
 
 	for (;;) {
-		int actors = wait_for_all(watch, pump);
+		struct broker_census census = { 0, 0 };
 
-		if (actors < 0) {
+		if (wait_for_all(watch, pump, &census) < 0) {
 			fail(watch);
 			return;
 		}
@@ -322,7 +322,7 @@ static void look(struct watch *watch)
 			observer_move(
 				watch->supervision->observer, &watch->polls[OBSERVER]);
 		/* before somebody asks for more of them */
-		move_actors(watch, (unsigned)actors);
+		move_broker(watch, census);
 		if (watch->polls[CONTROL].revents)
 			hear(watch);
 		if (watch->polls[SIGNALS].revents)

@@ -26,8 +26,8 @@ struct supervision {
 	 * live. */
 	int (*born)(void *argument, pid_t pid, int control, struct fault *fault);
 	void *argument;
-	struct pump *pump;              /* for its terminals, or NULL */
-	struct broker *broker;          /* for its actors, or NULL */
+	struct pump *pump;     /* for its terminals, or NULL */
+	struct broker *broker; /* for what it asks for, or NULL */
 	/* Of one that is not confined but observed; or NULL. It stays in this session, so
 	 * what the terminal sends reaches it without us. */
 	struct observer *observer;

@@ -31,13 +31,16 @@
 #include "runtime/trim.h"
 #include "sandbox/cgroup.h"
 #include "sandbox/control.h"
+#include "sandbox/errand.h"
 #include "sandbox/filter.h"
 #include "sandbox/grant.h"
 #include "sandbox/identity.h"
 #include "sandbox/inherit.h"
 #include "sandbox/landlock.h"
 #include "sandbox/limits.h"
+#include "sandbox/local_socket.h"
 #include "sandbox/namespaces.h"
+#include "sandbox/net_rule.h"
 #include "sandbox/scratch.h"
 #include "sandbox/seal.h"
 
@@ -223,6 +226,34 @@ int __wrap_restriction_open(struct ring *ring, const struct restriction *restric
 		return -EIO;
 	return is_left_out("ring") ? ring_open(ring, 0, 0)
 	                           : __real_restriction_open(ring, restriction);
+}
+
+/* ---- what the supervisor does for who asks ---- */
+
+__typeof__(errand_check) __real_errand_check, __wrap_errand_check;
+__typeof__(net_hides) __real_net_hides, __wrap_net_hides;
+__typeof__(local_socket_open) __real_local_socket_open, __wrap_local_socket_open;
+
+int __wrap_errand_check(const struct errand *errand, char *text, size_t size)
+{
+	return is_left_out("broker") ? 0 : __real_errand_check(errand, text, size);
+}
+
+const struct policy *__wrap_net_hides(
+	const struct plan *plan, const struct host_address *address, uint16_t port)
+{
+	return is_left_out("broker") ? NULL : __real_net_hides(plan, address, port);
+}
+
+int __wrap_local_socket_open(const struct confinement *confinement, const char *path,
+	const struct policy **layer)
+{
+	int fd;
+
+	if (!is_left_out("broker"))
+		return __real_local_socket_open(confinement, path, layer);
+	fd = open(path, O_PATH | O_CLOEXEC);
+	return fd < 0 ? -errno : fd;
 }
 
 /* ---- what is made ready before, and what comes with it ---- */

@@ -145,11 +145,12 @@ END_TEST
 START_TEST(what_nobody_has_tried)
 {
 	add("spawn = { 'a' }, actors = { a = { module = 'a', stdio = { 'err' }, fs = { "
-	    "read = { '$CWD/x' } }, net = { connect = { 'x' } }, spawn = { 'a' } } }");
+	    "read = { '$CWD/x' } }, net = { connect = { 'tcp:x:1' }, udp = { 'udp:x:1' } }, spawn = { 'a' } } }");
 	explain_with(NULL, 0);
 	tells("spawn a s:2: not tried\n");
 	tells("{a}\nfs.read $CWD/x s:2: not tried\n");
-	tells("net.connect x s:2: not granted: nothing provides this yet\n");
+	tells("net.connect tcp:x:1 s:2: not tried\n");
+	tells("net.udp udp:x:1 s:2: not granted: nothing provides this yet\n");
 	tells("max 16 default: not tried\n");
 	tells_not("[facts]");
 }

@@ -78,7 +78,7 @@ run unshare=EPERM --policy mount.lua
 run close_range=ENOSYS --untrusted
 # expect: cellua: sandbox: descriptors: close_range: Function not implemented
 # expect: 71
-echo '{ version = 1, stdio = { "out", "err" }, net = { connect = { "tcp:example.org:80" } } }' >connect.lua
-run '' --policy connect.lua
-# expect: cellua: sandbox: connect.lua:1:50: net.connect: nothing provides this yet
+echo '{ version = 1, stdio = { "out", "err" }, net = { udp = { "udp:example.org:80" } } }' >udp.lua
+run '' --policy udp.lua
+# expect: cellua: sandbox: udp.lua:1:50: net.udp: nothing provides this yet
 # expect: 69

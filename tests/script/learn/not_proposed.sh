@@ -43,8 +43,8 @@ sed -n '/did this, too/,$p' proposal | sed 's/[0-9][0-9]*\/status/PID\/status/; 
 # expect: --   fs.write: $SCRIPT_DIR/.ssh: a place of keys -- openat of new
 # expect: --   fs.create: $SCRIPT_DIR/.ssh: a place of keys -- openat of new
 # expect: --   fs.attr: $SCRIPT_DIR/script.lua: nothing provides this yet -- chmod
-# expect: --   net.connect: socket(2): nothing provides this yet -- socket
-# expect: --   net.unix.connect: socket(1): nothing provides this yet -- socket
+# expect: --   net.connect: socket(2): say yourself to whom it may connect -- socket
+# expect: --   net.unix.connect: socket(1): say yourself to whom it may connect -- socket
 # expect: --   run: /usr/bin/sh: nothing provides this yet -- execve
 # expect: --   env.pass: *: all variables were looked at: name those that it needs -- os.getenv
 # expect: --   env.pass: LUA_PATH: never passed on -- os.getenv

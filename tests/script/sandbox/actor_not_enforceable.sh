@@ -22,8 +22,8 @@ for part in told["parts"]:
 }
 command -v python3 >/dev/null || exit 77
 echo >m.lua
-run 'net = { connect = { "tcp:x:1" } }' net.connect
-# expect: cellua: sandbox: actor bad: script.lua:3:67: net.connect: nothing provides this yet
+run 'net = { udp = { "udp:x:1" } }' net.udp
+# expect: cellua: sandbox: actor bad: script.lua:3:67: net.udp: nothing provides this yet
 # expect: 69
 # expect: 69 ['enforced']
 # expect: good True []

@@ -6,8 +6,7 @@ fs = { attr = { "/tmp" } }
 fs = { watch = { "/tmp" } }
 fs = { metadata = "hidden" }
 fs = { mode = "broker" }
-net = { connect = { "tcp:example.org:443" } }
-net = { unix = { listen = { "/tmp/x" } } }
+net = { udp = { "udp:1.1.1.1:53" } }
 run = { { path = "/bin/true" } }
 namespaces = { pid = "new" }
 END
@@ -34,10 +33,7 @@ done <words
 # expect: cellua: sandbox: script.lua:4:8: fs.mode: there is no broker that opens files
 # expect: ran
 # expect: not to be had here (best effort)
-# expect: cellua: sandbox: script.lua:4:9: net.connect: nothing provides this yet
-# expect: ran
-# expect: not granted: nothing provides this yet
-# expect: cellua: sandbox: script.lua:4:18: net.unix.listen: nothing provides this yet
+# expect: cellua: sandbox: script.lua:4:9: net.udp: nothing provides this yet
 # expect: ran
 # expect: not granted: nothing provides this yet
 # expect: cellua: sandbox: script.lua:4:1: run: nothing provides this yet
@@ -48,8 +44,6 @@ done <words
 # expect: not to be had here (best effort)
 "$CELLUA" --allow-run=/bin/true -e '' 2>&1
 # expect: cellua: sandbox: command line: run: nothing provides this yet
-"$CELLUA" --allow-connect=tcp:x:1 -e '' 2>&1
-# expect: cellua: sandbox: command line: net.connect: nothing provides this yet
 # who is not root can neither become another user nor bound a directory
 chmod 755 .
 cp "$ESCAPE" program

@@ -53,7 +53,7 @@ echo input | HOME=/ "$CELLUA" main.lua
 # expect: sandbox.drop:1:28: uring.entries: it was settled when this process was confined
 # expect: sandbox.drop:1:31: syscalls.deny: it was settled when this process was confined
 # expect: sandbox.drop:1:25: fs.metadata: only a broker could hide what is not open
-# expect: sandbox.drop:1:26: net.connect: nothing provides this yet
+# expect: sandbox.drop:1:26: net.connect: it was settled when this process was confined
 # expect: sandbox.drop:1:37: fs.read: $CWD/nowhere: No such file or directory
 # expect: sandbox.drop: $TMPDIR takes a supervisor
 # expect: sandbox.drop:1:15: drop: it was settled when this process was confined
