@@ -19,12 +19,16 @@ alive() {
 	kill -0 "$pid" || exit 99
 }
 
-# An example that says where it listens: sets $port.
+# An example that says where it listens: sets $port. One that was confined() is.
 start() { # SCRIPT ARGUMENT...
 	script=$1
 	shift
 	: >where
-	"$CELLUA" --no-sandbox "$examples/$script" "$@" >where 2>>"$script.err" &
+	if [ -e "$script" ]; then
+		"$CELLUA" "./$script" "$@" >where 2>>"$script.err" &
+	else
+		"$CELLUA" --no-sandbox "$examples/$script" "$@" >where 2>>"$script.err" &
+	fi
 	pids="$pids $!" pid=$!
 	await says_port
 }
@@ -58,4 +62,11 @@ serve() { # COMMAND...
 serving() {
 	alive
 	answers "$port"
+}
+
+# A copy of an example in this directory, whose manifest says another port. It is confined.
+confined() { # SCRIPT PORT NEW_PORT
+	cp "$examples/$1" .
+	sed "s/:$2\"/:$3\"/g" "$examples/$1.sandbox" >"${1##*/}.sandbox"
+	chmod 755 .
 }
