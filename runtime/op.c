@@ -4,147 +4,29 @@
 
 #include <errno.h>
 #include <lauxlib.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-#include "runtime/confined.h"
 #include "runtime/error.h"
+#include "runtime/op_request.h"
 #include "runtime/vm.h"
 
-/* A request from its making to its completion. The ring knows it by `op`. */
-struct request {
-	struct op op; /* first: the completion finds the request by it */
-	struct fiber *fiber;
-	op_push *push;
-	struct op_queue *queue;          /* the one it stands in, or NULL */
-	struct request *next, *previous; /* neighbours there, or the next spare one */
-	bool submitted;                  /* else it waits for its turn in the queue */
-	bool answered; /* it keeps its place until its fiber has heard */
-	bool withdrawn;
-	/* Memory of its own in the place of the caller's, for what may last longer than the
-	 * state; or NULL. */
-	unsigned char *own;
-	void *into; /* the caller's, of what reads */
-	/* It was ready, and was not: how long it waits before it is asked once more. */
-	struct __kernel_timespec delay;
-	struct io_uring_sqe entry;
-};
-
 enum {
-	OWN_BYTES = 1 << 16,
 	MOMENT_NS = 10 * 1000 * 1000,
 	FIRST_DELAY_NS = 1000 * 1000,
 	LAST_DELAY_NS = 64 * 1000 * 1000,
-	LAST_DELAY_MS = 64,
 };
-
-/* ---- queues ---- */
-
-static void join_first(struct request *request, struct op_queue *queue)
-{
-	request->queue = queue;
-	request->next = queue->first;
-	if (queue->first)
-		queue->first->previous = request;
-	else
-		queue->last = request;
-	queue->first = request;
-}
-
-static void join(struct request *request, struct op_queue *queue)
-{
-	request->queue = queue;
-	request->next = NULL;
-	if (!queue)
-		return;
-	request->previous = queue->last;
-	if (queue->last)
-		queue->last->next = request;
-	else
-		queue->first = request;
-	queue->last = request;
-}
-
-static void leave(struct request *request)
-{
-	struct op_queue *queue = request->queue;
-
-	if (!queue)
-		return;
-	if (request->previous)
-		request->previous->next = request->next;
-	else
-		queue->first = request->next;
-	if (request->next)
-		request->next->previous = request->previous;
-	else
-		queue->last = request->previous;
-	if (queue->cursor == request)
-		queue->cursor = request->next;
-	request->queue = NULL;
-}
-
-/* The kernel works on nothing of an ordered queue: let the next fiber hand its request over.
- * It does so when it runs, unless it is canceled before. */
-static void pass_on(const struct op_queue *queue)
-{
-	if (queue->ordered && queue->first && !queue->first->submitted)
-		fiber_wake(queue->first->fiber, 0);
-}
 
 /* ---- the life of a request ---- */
 
-/* One to use, or NULL. */
-static struct request *take_spare(struct loop *loop)
+static struct request *take(lua_State *L, struct loop *loop)
 {
-	struct request *request = loop->spare;
-
-	if (!request)
-		return malloc(sizeof *request);
-	loop->spare = request->next;
-	return request;
-}
-
-static struct request *take_request(lua_State *L, struct loop *loop)
-{
-	struct request *request = take_spare(loop);
+	struct request *request = op_request_take(loop);
 
 	if (!request)
 		luaL_error(L, "not enough memory");
 	return request;
-}
-
-/* Whoever serves the file, and may be hostile, decides how long the kernel works on it.
- * Returns 0 or -ENOMEM. */
-static int take_own(struct request *request)
-{
-	struct io_uring_sqe *entry = &request->entry;
-	bool reads = entry->opcode == IORING_OP_READ;
-	void *callers = (void *)(uintptr_t)entry->addr;
-
-	if (!(entry->flags & IOSQE_ASYNC) || (!reads && entry->opcode != IORING_OP_WRITE))
-		return 0;
-	if (entry->len > OWN_BYTES)
-		entry->len = OWN_BYTES;
-	request->own = malloc(entry->len);
-	if (!request->own)
-		return -ENOMEM;
-	request->into = callers;
-	if (!reads)
-		memcpy(request->own, callers, entry->len);
-	entry->addr = (uintptr_t)request->own;
-	return 0;
-}
-
-static void give_back(struct loop *loop, struct request *request)
-{
-	free(request->own);
-	request->own = NULL;
-	request->next = loop->spare;
-	loop->spare = request;
 }
 
 static void complete(struct op *op, int result);
@@ -154,19 +36,6 @@ static int submit(struct request *request)
 {
 	request->submitted = true;
 	return vm_submit(request->fiber->vm, &request->entry, &request->op);
-}
-
-static short readiness(const struct io_uring_sqe *entry)
-{
-	switch (entry->opcode) {
-	case IORING_OP_WRITE:
-	case IORING_OP_SEND:
-	case IORING_OP_SENDMSG:
-	case IORING_OP_CONNECT:
-		return POLLOUT;
-	default:
-		return POLLIN;
-	}
 }
 
 /* The descriptor turned out to be non-blocking, or was not to wait, and has nothing for us: wait
@@ -179,7 +48,7 @@ static int wait_first(struct request *request)
 
 	if (delay->tv_nsec == 0)
 		io_uring_prep_poll_add(&wait, (int)request->entry.fd,
-			(unsigned)readiness(&request->entry));
+			(unsigned)op_request_readiness(&request->entry));
 	else
 		io_uring_prep_timeout(&wait, delay, 0, 0);
 	if (delay->tv_nsec < LAST_DELAY_NS)
@@ -198,16 +67,6 @@ static void complete_wait(struct op *op, int result)
 		result = vm_submit(request->fiber->vm, &request->entry, op);
 	if (result < 0)
 		complete(op, result);
-}
-
-/* Take it out of its queue, where others wait. */
-static void make_way(struct request *request)
-{
-	const struct op_queue *queue = request->queue;
-
-	leave(request);
-	if (queue)
-		pass_on(queue);
 }
 
 /* True if `result` only says that it has to be asked once more, in another way or not. */
@@ -252,7 +111,7 @@ static bool cancel(struct fiber *fiber)
 	struct request *request = fiber->wait;
 
 	if (!request->submitted) {
-		leave(request);
+		op_request_leave(request);
 		return true;
 	}
 	stop(request);
@@ -267,7 +126,7 @@ void op_queue_cancel(struct op_queue *queue)
 		next = request->next;
 		if (request->submitted)
 			continue;
-		leave(request);
+		op_request_leave(request);
 		fiber_wake(request->fiber, -ECANCELED);
 	}
 	queue->cursor = queue->first;
@@ -318,7 +177,7 @@ static int take_turn(struct request *request)
 static struct request *prepare(
 	lua_State *L, const struct op_step *step, const struct op_queue *place)
 {
-	struct request *request = take_request(L, vm_current->loop);
+	struct request *request = take(L, vm_current->loop);
 
 	*request = (struct request){
 		.op.complete = complete,
@@ -327,9 +186,9 @@ static struct request *prepare(
 		.entry = step->entry,
 	};
 	if (place && place == step->queue)
-		join_first(request, step->queue);
+		op_request_join_first(request, step->queue);
 	else
-		join(request, step->queue);
+		op_request_join(request, step->queue);
 	return request;
 }
 
@@ -338,13 +197,13 @@ static struct request *prepare(
 static int start(struct request *request)
 {
 	const struct op_queue *queue = request->queue;
-	int status = take_own(request);
+	int status = op_request_own_memory(request);
 
 	if (status == 0 && (!queue || !queue->ordered || queue->first == request))
 		status = submit(request);
 	if (status < 0) {
-		leave(request);
-		give_back(loop_current, request);
+		op_request_leave(request);
+		op_request_give_back(loop_current, request);
 	}
 	return status;
 }
@@ -379,8 +238,8 @@ static int push_completed(lua_State *L, int result)
 			return fiber_park_again(L, cancel, request);
 	}
 	withdrawn = request->withdrawn;
-	make_way(request);
-	give_back(loop_current, request);
+	op_request_make_way(request);
+	op_request_give_back(loop_current, request);
 	count = op_push_answer(L, push, result);
 	while (count == OP_AGAIN)
 		count = go_on(L, place, withdrawn);
@@ -444,7 +303,7 @@ void op_disown(struct vm *vm)
 	while ((request = find_own(&vm->operations)) != NULL) {
 		request->op.complete = complete_disowned;
 		ring_disown(ring, &request->op);
-		make_way(request);
+		op_request_make_way(request);
 	}
 }
 
@@ -463,8 +322,8 @@ void op_release(struct vm *vm)
 		if (fiber->state != FIBER_WAITING || fiber->push != push_completed)
 			continue;
 		close_accepted(fiber->wait, fiber->result);
-		make_way(fiber->wait);
-		give_back(vm->loop, fiber->wait);
+		op_request_make_way(fiber->wait);
+		op_request_give_back(vm->loop, fiber->wait);
 	}
 }
 
@@ -478,19 +337,14 @@ void op_finish(struct loop *loop)
 	}
 }
 
-/* To who is confined few system calls are left, and the ring moves what they would. */
-static bool has_call(const struct io_uring_sqe *entry)
-{
-	return !confined_by || entry->opcode == IORING_OP_READ ||
-	       entry->opcode == IORING_OP_WRITE || entry->opcode == IORING_OP_NOP;
-}
+/* ---- waiting ---- */
 
 /* Answer at once, if no other fiber could run meanwhile. Returns 0 if that cannot be. */
 static int answer_alone(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 {
 	int result;
 
-	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC || !has_call(entry))
+	if (!vm_alone(vm_current) || entry->flags & IOSQE_ASYNC)
 		return 0;
 	result = op_block(entry);
 	return result == -ENOSYS || result == -EINTR ? 0
@@ -545,7 +399,7 @@ int op_answer(lua_State *L, op_push *push, int result)
 	struct request *request = NULL;
 
 	if (vm->ready.first || !loop_has_time(vm->loop))
-		request = take_spare(vm->loop);
+		request = op_request_take(vm->loop);
 	if (!request) /* the others wait for another call, rather than that this one fails */
 		return op_push_answer(L, push, result);
 	*request = (struct request){
@@ -577,89 +431,4 @@ int push_nothing(lua_State *L, int result)
 {
 	(void)L;
 	return result < 0 ? result : 0;
-}
-
-static ssize_t transfer(const struct io_uring_sqe *entry)
-{
-	void *memory = (void *)(uintptr_t)entry->addr;
-	bool at_position = entry->off == (uint64_t)-1;
-	off_t offset = (off_t)entry->off;
-
-	if (entry->opcode == IORING_OP_READ)
-		return at_position ? read(entry->fd, memory, entry->len)
-		                   : pread(entry->fd, memory, entry->len, offset);
-	return at_position ? write(entry->fd, memory, entry->len)
-	                   : pwrite(entry->fd, memory, entry->len, offset);
-}
-
-/* As the ring does, send what there is room for: whoever would make more of it may be the same
- * fiber. No filter of a confined process lets these calls through. */
-static ssize_t exchange(const struct io_uring_sqe *entry)
-{
-	void *memory = (void *)(uintptr_t)entry->addr;
-	int flags = (int)entry->msg_flags;
-
-	if (confined_by) {
-		errno = ENOSYS;
-		return -1;
-	}
-	switch (entry->opcode) {
-	case IORING_OP_RECV:
-		return recv(entry->fd, memory, entry->len, flags);
-	case IORING_OP_SEND:
-		return send(entry->fd, memory, entry->len, flags | MSG_DONTWAIT);
-	case IORING_OP_RECVMSG:
-		return recvmsg(entry->fd, memory, flags);
-	default:
-		return sendmsg(entry->fd, memory, flags | MSG_DONTWAIT);
-	}
-}
-
-static ssize_t call(const struct io_uring_sqe *entry)
-{
-	switch (entry->opcode) {
-	case IORING_OP_READ:
-	case IORING_OP_WRITE:
-		return transfer(entry);
-	case IORING_OP_RECV:
-	case IORING_OP_SEND:
-	case IORING_OP_RECVMSG:
-	case IORING_OP_SENDMSG:
-		return exchange(entry);
-	case IORING_OP_NOP:
-		return 0;
-	default:
-		errno = ENOSYS;
-		return -1;
-	}
-}
-
-/* From the second time on it is not enough that it seems ready: see wait_first(). Returns 0, or
- * -EINTR if SIGINT has come. */
-static int block_until_ready(const struct io_uring_sqe *entry, int *delay_ms)
-{
-	struct pollfd ready = { entry->fd, readiness(entry), 0 };
-	int status = *delay_ms == 0 ? 0 : poll(NULL, 0, *delay_ms);
-
-	if (status == 0)
-		status = poll(&ready, 1, -1);
-	if (*delay_ms < LAST_DELAY_MS)
-		*delay_ms = *delay_ms ? 2 * *delay_ms : 1;
-	return status < 0 && errno == EINTR && vm_current->interrupted ? -EINTR : 0;
-}
-
-int op_block(const struct io_uring_sqe *entry)
-{
-	int delay_ms = 0;
-
-	for (;;) {
-		ssize_t result = call(entry);
-
-		if (result >= 0)
-			return (int)result;
-		if (errno == EAGAIN && block_until_ready(entry, &delay_ms) == 0)
-			continue;
-		if (errno != EINTR || vm_current->interrupted)
-			return -errno;
-	}
 }
