@@ -2,6 +2,7 @@
 /* ip_socket.c - what sockets of IP have in common. */
 #include "modules/ip_socket.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "modules/file_descriptor.h"
@@ -80,16 +81,26 @@ int ip_socket_connect(lua_State *L, int type)
 
 /* ---- properties ---- */
 
+/* A descriptor that was adopted may be of another family. */
+static void check_endpoint(lua_State *L, const struct endpoint *endpoint)
+{
+	if (endpoint->any.sa_family != AF_INET && endpoint->any.sa_family != AF_INET6)
+		error_raise_errno(L, EAFNOSUPPORT);
+}
+
 static int push_address(lua_State *L, struct endpoint endpoint)
 {
-	struct ip_address address = ip_endpoint_address(&endpoint);
+	struct ip_address address;
 
+	check_endpoint(L, &endpoint);
+	address = ip_endpoint_address(&endpoint);
 	ip_address_push(L, &address);
 	return 1;
 }
 
 static int push_port(lua_State *L, struct endpoint endpoint)
 {
+	check_endpoint(L, &endpoint);
 	lua_pushinteger(L, ip_endpoint_port(&endpoint));
 	return 1;
 }

@@ -80,10 +80,7 @@ bool owner_is_busy(lua_State *L, int index)
 {
 	const struct handle *handle = test_owner(L, index);
 
-	for (int i = 0; handle && i < HANDLE_QUEUES; i++)
-		if (handle->queues[i].first)
-			return true;
-	return false;
+	return handle && handle_is_busy(handle);
 }
 
 /* object:cancel() */

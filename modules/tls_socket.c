@@ -10,6 +10,7 @@
 #include "modules/owner.h"
 #include "modules/socket.h"
 #include "modules/tls_error.h"
+#include "modules/unix_socket.h"
 #include "runtime/error.h"
 
 static const struct type tls_socket_type;
@@ -25,7 +26,8 @@ struct tls_socket *tls_socket_self(lua_State *L)
 /* ---- tls.socket.new(socket [, context]) ---- */
 
 /* What it can stand on: their userdata begin with a struct handle. */
-static const struct type *const transports[] = { &tcp_socket_type };
+static const struct type *const transports[] = { &tcp_socket_type,
+	&unix_stream_socket.type };
 
 static struct handle *check_transport(lua_State *L)
 {
@@ -36,14 +38,6 @@ static struct handle *check_transport(lua_State *L)
 	if (!transport)
 		error_argument(L, 1);
 	return transport;
-}
-
-static bool is_busy(const struct handle *transport)
-{
-	for (int i = 0; i < HANDLE_QUEUES; i++)
-		if (transport->queues[i].first)
-			return true;
-	return false;
 }
 
 /* The socket's environment keeps the context, at `index`. */
@@ -80,7 +74,7 @@ static int tls_socket_new(lua_State *L)
 	}
 	context = tls_context_check(L, 2);
 	handle_fd(L, transport);
-	if (is_busy(transport))
+	if (handle_is_busy(transport))
 		return error_raise_generic(L, EBUSY);
 	self = push_new(L, context, 2);
 	handle_adopt(&self->handle, handle_detach(transport), transport->tainted);

@@ -115,6 +115,14 @@ static bool is_idle(const struct handle *handle)
 	return true;
 }
 
+bool handle_is_busy(const struct handle *handle)
+{
+	for (int i = 0; i < HANDLE_QUEUES; i++)
+		if (handle->queues[i].first)
+			return true;
+	return false;
+}
+
 void handle_cancel(struct handle *handle)
 {
 	for (int i = 0; i < HANDLE_QUEUES; i++)

@@ -55,6 +55,9 @@ int handle_await(lua_State *L, struct handle *handle, enum handle_queue queue,
 int handle_again(struct handle *handle, enum handle_queue queue,
 	struct io_uring_sqe *request, op_push *push);
 
+/* True if a fiber waits at it. */
+bool handle_is_busy(const struct handle *handle);
+
 /* End every wait, with ECANCELED or the truth. (R-IO-18) */
 void handle_cancel(struct handle *handle);
 
