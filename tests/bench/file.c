@@ -64,7 +64,7 @@ static void read_small(const char *directory, int count)
 		fd = open(paths[0], O_RDONLY | O_CLOEXEC);
 		if (fd < 0)
 			fail("open");
-		while (read(fd, buffers[0], SMALL) > 0)
+		while (read(fd, buffers[0], SMALL) == SMALL)
 			;
 		close(fd);
 	}
