@@ -10,6 +10,7 @@
 #include <sys/file.h>
 
 #include "modules/file.h"
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/module.h"
@@ -17,6 +18,8 @@
 /* Returns 1 if it is locked now, 0 if somebody else has it, or -errno. */
 static int try(const struct file_object *file, int operation)
 {
+	if (!confined_has_paths())
+		return -EPERM;
 	if (flock(file->handle.fd, operation | LOCK_NB) == 0)
 		return 1;
 	return errno == EWOULDBLOCK ? 0 : -errno;

@@ -82,8 +82,7 @@ static int read_now(struct file_object *file, const struct bytes *bytes, int64_t
 	ssize_t count = -1;
 
 	errno = EAGAIN;
-	/* a filter of a confined process knows no such call */
-	if (file->reading == READS_CACHED && !confined_by)
+	if (file->reading == READS_CACHED && confined_has_paths())
 		count = read_cached(file, &into, offset);
 	if (count < 0 && errno == EAGAIN && file->reading == READS_AT_ONCE)
 		count = offset == TRANSFER_POSITION

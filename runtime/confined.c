@@ -32,6 +32,11 @@ const char *confined_directory(char *directory, size_t size)
 	return getcwd(directory, size) && *directory == '/' ? directory : NULL;
 }
 
+bool confined_has_paths(void)
+{
+	return !confined_by || confined_by->calls.groups & CALLS_PATH;
+}
+
 bool confined_is_seen(int fd)
 {
 	if (confined_by && fd >= 0 && fd <= STDERR_FILENO &&

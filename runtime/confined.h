@@ -35,6 +35,9 @@ bool confined_denies(const char *path, int flags, char *text, size_t size);
 /* The same of one word: fs.read, fs.create, fs.write, fs.delete or fs.move. */
 bool confined_lacks(const char *path, const char *word, char *text, size_t size);
 
+/* True if the filter leaves this process the calls of files that have names: CALLS_PATH. */
+bool confined_has_paths(void);
+
 /* True if somebody sees what is written there at once: a terminal, or the pipe to one. */
 bool confined_is_seen(int fd);
 

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -119,6 +120,7 @@ static const struct call calls[] = {
 
 	{ "shutdown", CALLS_HALF, 1, { IS(1, SHUT_WR) } },
 
+	{ "flock", CALLS_PATH, 1, { { 1, LOCK_NB, LOCK_NB } } },
 	{ "open", CALLS_PATH, 0, { { 0 } } },
 	{ "openat", CALLS_PATH, 0, { { 0 } } },
 	{ "stat", CALLS_PATH, 0, { { 0 } } },
@@ -128,6 +130,7 @@ static const struct call calls[] = {
 	{ "access", CALLS_PATH, 0, { { 0 } } },
 	{ "faccessat", CALLS_PATH, 0, { { 0 } } },
 	{ "faccessat2", CALLS_PATH, 0, { { 0 } } },
+	{ "preadv2", CALLS_PATH, 0, { { 0 } } },
 	{ "readlink", CALLS_PATH, 0, { { 0 } } },
 	{ "readlinkat", CALLS_PATH, 0, { { 0 } } },
 	{ "getdents64", CALLS_PATH, 0, { { 0 } } },
