@@ -15,6 +15,7 @@
 #include "modules/ip_socket.h"
 #include "modules/modules.h"
 #include "modules/resolver.h"
+#include "modules/resolver_broker.h"
 #include "modules/socket.h"
 #include "runtime/error.h"
 
@@ -102,15 +103,19 @@ static int ip_host_name(lua_State *L)
 	return 1;
 }
 
-/* Let what is written in Lua add to the table on top of the stack. */
-static void add_chunk(lua_State *L, const char *chunk, size_t size)
+/* Let what is written in Lua add to the table on top of the stack, with a function of its own
+ * or NULL. */
+static void add_chunk(
+	lua_State *L, const char *chunk, size_t size, lua_CFunction function)
 {
 	if (luaL_loadbuffer(L, chunk, size, "=[cellua]") != 0)
 		lua_error(L);
 	lua_pushvalue(L, LUA_ENVIRONINDEX);
 	lua_setfenv(L, -2);
 	lua_pushvalue(L, -2);
-	lua_call(L, 1, 0);
+	if (function)
+		lua_pushcfunction(L, function);
+	lua_call(L, function ? 2 : 1, 0);
 }
 
 int open_ip(lua_State *L)
@@ -143,9 +148,9 @@ int open_ip(lua_State *L)
 	lua_setfield(L, -2, "socket");
 	resolver_add(L, SOCK_DGRAM);
 	lua_setfield(L, -2, "udp");
-	add_chunk(L, ip_connect_lua, sizeof ip_connect_lua);
+	add_chunk(L, ip_connect_lua, sizeof ip_connect_lua, resolver_named_port);
 	module_push_methods(L, &tcp_socket_type);
-	add_chunk(L, ip_send_file_lua, sizeof ip_send_file_lua);
+	add_chunk(L, ip_send_file_lua, sizeof ip_send_file_lua, NULL);
 	lua_pop(L, 1);
 	return 1;
 }

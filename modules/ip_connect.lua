@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: MIT
--- ip_connect.lua - connections by name, composed of what ip has. Called with that table.
+-- ip_connect.lua - connections by name, composed of what ip has. Called with that table,
+-- and what says that somebody else connects by name: see resolver_broker.h.
 
-local ip = ...
+local ip, named_port = ...
 local canceled = require("core_error").fiber_canceled
 local generic_error = require "generic_error"
 local asio_error = require "asio_error"
@@ -151,8 +152,20 @@ local function resolve(kind, host, service, flags)
   return results
 end
 
+-- What is found is what is connected to: asked once more the name might mean something else.
+local function connect_by_name(host, port)
+  local socket = tcp.socket.new()
+  local ok, why = pcall(socket.connect, socket, host, port)
+  if ok then return socket end
+  socket:close()
+  error(why, 0)
+end
+
 -- ip.tcp.dial("host:service" or host, service) -> socket
 function tcp.dial(host, service)
+  if service == nil then host, service = split(host) end
+  local port = named_port(host, service)
+  if port then return connect_by_name(host, port) end
   local results = resolve(tcp, host, service)
   if #results == 1 then return connect_in_turn(tcp, results) end
   return connect_in_race(results)

@@ -11,6 +11,7 @@
 
 #include "modules/flag_names.h"
 #include "modules/ip_address.h"
+#include "modules/resolver_broker.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/libc_service.h"
@@ -29,8 +30,7 @@ static const struct flag_name flags[] = {
 
 /* ---- what the C library answers ---- */
 
-/* Push what went wrong. (R-IO-152) */
-static int push_error(lua_State *L, int status, int errnum)
+int resolver_push_error(lua_State *L, int status, int errnum)
 {
 	switch (status) {
 	case EAI_NONAME:
@@ -119,13 +119,10 @@ static const struct function lookup_metamethods[] = {
 static const struct type lookup_type = { "ip.lookup", NULL, lookup_metamethods, NULL };
 
 static void push_element(
-	lua_State *L, const struct addrinfo *found, const char *canonical_name)
+	lua_State *L, const struct endpoint *endpoint, const char *canonical_name)
 {
-	struct endpoint endpoint = { .size = found->ai_addrlen };
-
-	memcpy(&endpoint.any, found->ai_addr, found->ai_addrlen);
 	lua_createtable(L, 0, 3);
-	ip_endpoint_push(L, &endpoint);
+	ip_endpoint_push(L, endpoint);
 	lua_setfield(L, -3, "port");
 	lua_setfield(L, -2, "address");
 	if (!canonical_name)
@@ -136,7 +133,7 @@ static void push_element(
 
 static const char *canonical_name(const struct lookup *lookup)
 {
-	const char *name = lookup->found->ai_canonname;
+	const char *name = lookup->found ? lookup->found->ai_canonname : NULL;
 
 	if (!(lookup->hints.ai_flags & AI_CANONNAME))
 		return NULL;
@@ -155,12 +152,15 @@ static int push_found(lua_State *L, const struct lookup *lookup)
 	int count = 0;
 
 	if (lookup->status != 0)
-		return push_error(L, lookup->status, lookup->errnum);
+		return resolver_push_error(L, lookup->status, lookup->errnum);
 	lua_newtable(L);
 	for (const struct addrinfo *one = lookup->found; one; one = one->ai_next) {
+		struct endpoint endpoint = { .size = one->ai_addrlen };
+
 		if (!is_internet(one))
 			continue;
-		push_element(L, one, canonical_name(lookup));
+		memcpy(&endpoint.any, one->ai_addr, one->ai_addrlen);
+		push_element(L, &endpoint, canonical_name(lookup));
 		lua_rawseti(L, -2, ++count);
 	}
 	return 1;
@@ -300,6 +300,43 @@ static struct job *submit_lookup(lua_State *L, const struct lookup *lookup)
 	return NULL;
 }
 
+/* A supervisor tells no official name. */
+static int push_brokered(lua_State *L, const struct net_answer *found)
+{
+	const struct lookup *lookup = lua_touserdata(L, LOOKUP);
+	struct endpoint endpoints[NET_ADDRESSES];
+	unsigned port = (unsigned)atoi(lookup->service);
+	unsigned count = resolver_broker_select(found, &lookup->hints, port, endpoints);
+
+	if (count == 0)
+		return resolver_push_error(L, EAI_ADDRFAMILY, 0);
+	lua_createtable(L, (int)count, 0);
+	for (unsigned i = 0; i < count; i++) {
+		push_element(L, &endpoints[i], canonical_name(lookup));
+		lua_rawseti(L, -2, (int)i + 1);
+	}
+	return 1;
+}
+
+/* Services first: with a number for it the rest may be one, too. */
+static int ask_broker(lua_State *L, struct lookup *lookup, int type)
+{
+	int port = resolver_broker_port(lookup->service, &lookup->hints);
+
+	if (port < 0) {
+		lookup->status = EAI_SERVICE;
+		return answer_here(L);
+	}
+	if (*lookup->service)
+		snprintf(lookup->service, sizeof lookup->service, "%d", port);
+	lookup->status = 0;
+	if (answer_numbers(lookup) || lookup->status != EAI_NONAME ||
+		!net_is_name(lookup->host))
+		return answer_here(L);
+	return net_resolve(
+		L, lookup->host, type == SOCK_STREAM ? (unsigned)port : 0, push_brokered);
+}
+
 static int get_address_info(lua_State *L, int type, int family)
 {
 	struct lookup *lookup;
@@ -309,6 +346,8 @@ static int get_address_info(lua_State *L, int type, int family)
 	lookup = check(L, type, family);
 	if (answer_numbers(lookup))
 		return answer_here(L);
+	if (resolver_is_brokered())
+		return ask_broker(L, lookup, type);
 	job = submit_lookup(L, lookup);
 	if (job)
 		return worker_await(L, job, push_lookup);
@@ -346,103 +385,6 @@ static int udp_get_address_v6_info(lua_State *L)
 	return get_address_info(L, SOCK_DGRAM, AF_INET6);
 }
 
-/* ---- get_name_info(address, port) -> array of one (R-IO-154) ---- */
-
-struct naming {
-	struct job job;
-	struct endpoint endpoint;
-	int flags, status, errnum;
-	char host[NI_MAXHOST], service[NI_MAXSERV];
-};
-
-enum { ADDRESS = 1, PORT, NAMING };
-
-static int name(struct naming *naming, int more_flags)
-{
-	int status = getnameinfo(&naming->endpoint.any, naming->endpoint.size,
-		naming->host, sizeof naming->host, naming->service,
-		sizeof naming->service, naming->flags | more_flags);
-
-	naming->errnum = errno;
-	return status;
-}
-
-static void run_naming(struct job *job)
-{
-	struct naming *naming = (struct naming *)job;
-
-	naming->status = name(naming, 0);
-	if (naming->status == EAI_SERVICE)
-		naming->status = name(naming, NI_NUMERICSERV);
-}
-
-static void drop_naming(struct job *job)
-{
-	free(job);
-}
-
-static int push_named(lua_State *L, const struct naming *naming)
-{
-	if (naming->status != 0)
-		return push_error(L, naming->status, naming->errnum);
-	lua_createtable(L, 1, 0);
-	lua_createtable(L, 0, 2);
-	lua_pushstring(L, naming->host);
-	lua_setfield(L, -2, "host_name");
-	lua_pushstring(L, naming->service);
-	lua_setfield(L, -2, "service_name");
-	lua_rawseti(L, -2, 1);
-	return 1;
-}
-
-static int push_naming(lua_State *L, struct job *job)
-{
-	return push_named(L, (struct naming *)job);
-}
-
-static int push_naming_here(lua_State *L, int result)
-{
-	(void)result;
-	return push_named(L, lua_touserdata(L, NAMING));
-}
-
-static int get_name_info(lua_State *L, int name_flags)
-{
-	const struct ip_address *address;
-	struct naming *naming, *here;
-
-	fiber_may_suspend(L, CANCELABLE);
-	lua_settop(L, PORT);
-	address = ip_address_test(L, ADDRESS);
-	if (!address)
-		return error_argument(L, ADDRESS);
-	here = lua_newuserdata(L, sizeof *here);
-	*here = (struct naming){
-		.job = { .run = run_naming, .drop = drop_naming },
-		.endpoint = ip_endpoint(address, ip_port_check(L, PORT)),
-		.flags = name_flags,
-	};
-	naming = malloc(sizeof *naming);
-	if (!naming)
-		return error_raise_generic(L, ENOMEM);
-	*naming = *here;
-	if (worker_submit(&naming->job) == 0)
-		return worker_await(L, &naming->job, push_naming);
-	free(naming);
-	run_naming(&here->job);
-	return op_push_answer(L, push_naming_here, 0);
-}
-
-static int tcp_get_name_info(lua_State *L)
-{
-	return get_name_info(L, 0);
-}
-
-static int udp_get_name_info(lua_State *L)
-{
-	return get_name_info(L, NI_DGRAM);
-}
-
 /* ---- the module ---- */
 
 void resolver_open(lua_State *L)
@@ -461,14 +403,14 @@ void resolver_add(lua_State *L, int type)
 		{ "get_address_info", tcp_get_address_info, AWAITS | ONE_RESULT },
 		{ "get_address_v4_info", tcp_get_address_v4_info, AWAITS | ONE_RESULT },
 		{ "get_address_v6_info", tcp_get_address_v6_info, AWAITS | ONE_RESULT },
-		{ "get_name_info", tcp_get_name_info, AWAITS | ONE_RESULT },
+		{ "get_name_info", resolver_tcp_name_info, AWAITS | ONE_RESULT },
 		{ NULL, NULL, 0 },
 	};
 	static const struct function of_udp[] = {
 		{ "get_address_info", udp_get_address_info, AWAITS | ONE_RESULT },
 		{ "get_address_v4_info", udp_get_address_v4_info, AWAITS | ONE_RESULT },
 		{ "get_address_v6_info", udp_get_address_v6_info, AWAITS | ONE_RESULT },
-		{ "get_name_info", udp_get_name_info, AWAITS | ONE_RESULT },
+		{ "get_name_info", resolver_udp_name_info, AWAITS | ONE_RESULT },
 		{ NULL, NULL, 0 },
 	};
 

@@ -15,4 +15,12 @@ void resolver_add(lua_State *L, int type);
 /* Push ip.address_info_flag. (R-IO-147) */
 void resolver_push_flags(lua_State *L);
 
+/* Push what an EAI_ of getaddrinfo(3) means, and with EAI_SYSTEM this errno. Returns OP_RAISES.
+ * (R-IO-152) */
+int resolver_push_error(lua_State *L, int status, int errnum);
+
+/* get_name_info() for the services of either. They wait. */
+int resolver_tcp_name_info(lua_State *L);
+int resolver_udp_name_info(lua_State *L);
+
 #endif

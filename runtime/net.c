@@ -198,14 +198,15 @@ static int refuse_here(lua_State *L, const struct actor_request *request)
 		[REQUEST_RESOLVE] = "net.resolve",
 		[REQUEST_CONNECT_UNIX] = "net.unix.connect",
 	};
-	const char *word = rows[request->kind];
+	bool has_port = request->kind == REQUEST_CONNECT || request->port != 0;
+	const char *word = rows[has_port ? REQUEST_CONNECT : request->kind];
 	const struct policy *layer =
 		net_lacks(confined_by->plan, (unsigned)word_find(word));
 	char text[sizeof((struct actor_reply *)0)->text], what[REQUEST_PATH + 16];
 
 	if (!layer)
 		return refuse(L, EPERM, "");
-	if (request->kind == REQUEST_CONNECT)
+	if (has_port)
 		snprintf(what, sizeof what, "tcp:%s:%u", request->path, request->port);
 	else
 		snprintf(what, sizeof what, "%s", request->path);
@@ -269,11 +270,18 @@ int net_connect(lua_State *L, struct op_queue *queue, const char *host, unsigned
 	return ask_for(L, queue, REQUEST_CONNECT, host, port, &whom);
 }
 
-int net_resolve(lua_State *L, const char *host, net_push_found *push)
+bool net_is_name(const char *host)
+{
+	struct host read;
+
+	return host_read(host, &read) && read.is_name;
+}
+
+int net_resolve(lua_State *L, const char *host, unsigned port, net_push_found *push)
 {
 	const struct asking whom = { .push_found = push };
 
-	return ask_for(L, NULL, REQUEST_RESOLVE, host, 0, &whom);
+	return ask_for(L, NULL, REQUEST_RESOLVE, host, port, &whom);
 }
 
 /* From where the process works, which its supervisor does not know. Returns 0 or an errno. */

@@ -35,8 +35,13 @@ int net_connect_to(lua_State *L, struct op_queue *queue, const struct sockaddr *
 /* As op_push, of the addresses that a name means. */
 typedef int(net_push_found)(lua_State *L, const struct net_answer *found);
 
-/* The same: ask what a name means. What is not known is an error of category netdb. */
-int net_resolve(lua_State *L, const char *host, net_push_found *push);
+/* True if it is a name that can be asked for: no address, and nothing else. */
+bool net_is_name(const char *host);
+
+/* The same: ask what a name means, to connect to that port of it; 0: for whatever reason. The
+ * one takes a rule of net.connect, or else of net.resolve, the other one of net.resolve. What
+ * is not known is an error of category netdb. */
+int net_resolve(lua_State *L, const char *host, unsigned port, net_push_found *push);
 
 /* A descriptor of the socket that listens there, the caller's; or -EACCES: none does, and
  * `text` says which word does not cover the address. */

@@ -33,29 +33,39 @@ enum {
 
 /* ---- what is not covered ---- */
 
+static bool is_name_alone(const struct errand *errand)
+{
+	return errand->kind == REQUEST_RESOLVE && errand->port == 0;
+}
+
 static void describe(const struct errand *errand, char text[HOST_TEXT + 16])
 {
 	char host[HOST_TEXT];
 
 	host_write(&errand->host, host);
-	if (errand->kind == REQUEST_RESOLVE)
+	if (is_name_alone(errand))
 		snprintf(text, HOST_TEXT + 16, "%s", host);
 	else
 		snprintf(text, HOST_TEXT + 16, "tcp:%s:%u", host, errand->port);
 }
 
+static const struct policy *withholds(const struct errand *errand, const char *word)
+{
+	return net_withholds(errand->confinement->plan, (unsigned)word_find(word),
+		&errand->host, errand->port);
+}
+
+/* Whom one may connect to one may look up: that is what comes of it anyway. */
 static int check_host(const struct errand *errand, char *text, size_t size)
 {
-	const char *word =
-		errand->kind == REQUEST_CONNECT ? "net.connect" : "net.resolve";
-	const struct policy *layer = net_withholds(errand->confinement->plan,
-		(unsigned)word_find(word), &errand->host, errand->port);
+	const char *word = is_name_alone(errand) ? "net.resolve" : "net.connect";
 	char what[HOST_TEXT + 16];
 
-	if (!layer)
+	if (!withholds(errand, "net.connect") ||
+		(errand->kind == REQUEST_RESOLVE && !withholds(errand, "net.resolve")))
 		return 0;
 	describe(errand, what);
-	net_refuse(layer, word, what, text, size);
+	net_refuse(withholds(errand, word), word, what, text, size);
 	return EACCES;
 }
 

@@ -29,7 +29,7 @@ enum request_kind {
 	REQUEST_SPAWN = 1,
 	REQUEST_SIGNAL,
 	REQUEST_CONNECT,      /* to the host called `path`, by TCP */
-	REQUEST_RESOLVE,      /* it */
+	REQUEST_RESOLVE,      /* it, to be connected to at `port`; 0: or not at all */
 	REQUEST_CONNECT_UNIX, /* to the socket at `path` */
 };
 

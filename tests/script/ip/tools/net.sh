@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # net.sh - sourced: names of our own, in a network that leads nowhere. `run` is the program
 # there, and hears SIGINT; what is in etc/ is its /etc. A server of names would be at 127.0.0.1.
-# `more_addresses` are of its only interface.
+# `more_addresses` are of its only interface, and `tools` is where this file is, if not beside the test.
 # shellcheck shell=sh
 how=-nm
 [ "$(id -u)" -eq 0 ] || how=-Urnm
@@ -34,6 +34,6 @@ run() { # ARGUMENT...
 	unshare $how sh -c "$prepare && exec \"\$@\"" \
 		sh env --default-signal=INT "$CELLUA" "$@"
 }
-cp "$(dirname "$0")"/tools/*.lua .
+cp "${tools-$(dirname "$0")/tools}"/*.lua .
 command -v ip >/dev/null || exit 77
 unshare $how sh -c "$prepare" 2>/dev/null || exit 77
