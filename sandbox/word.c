@@ -34,7 +34,7 @@ static const char *const operations[] = { "stream", "file", "dir", "serve", "spl
 
 #define LINUX_LANDLOCK "Linux 5.13"
 #define USER_SPACES    "root, or user namespaces"
-#define NO_SOCKETS     "no module is there; EPERM, for who tries by the ffi"
+#define NO_SOCKETS     "EPERM: nothing is left that makes such a socket"
 #define NOT_COVERED    "an error that names the word, and EACCES"
 #define UNSEEN         "nothing: no call that reaches it is left"
 
