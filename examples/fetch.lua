@@ -243,7 +243,7 @@ local ok, why = pcall(fetching.join, fetching)
 if fetching.cancellation_caught then ok, why = false, "nothing has come for too long" end
 if ok then ok, why = file:flush() end
 if not ok then
-  complain(words[at], ": ", type(why) == "table" and why.text or tostring(why))
+  complain(words[at], ": ", type(why) == "table" and (why.text or why.message) or tostring(why))
   if output then os.remove(output) end
   os.exit(FAILURE)
 end
