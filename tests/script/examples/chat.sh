@@ -38,6 +38,6 @@ grep -e denied -e Permission alices/said   # expect: * Permission denied
 stat -c %a socket   # expect: 600
 kill "$server"
 wait
-# the kernel gives a ring back when its process has ended
-while "$CELLUA" "$chat" join socket alice >out 2>&1; do sleep 0.01; done
+# the kernel gives a ring back, and what waits in it, when its process has ended
+until grep -q -s refused out; do "$CELLUA" "$chat" join socket alice >out 2>&1; done
 cat out   # expect: chat.lua: socket: Connection refused
