@@ -209,6 +209,7 @@ static void prepare_occasion(void)
 		if (options->next + 1 + i < options->argc)
 			variables->arguments[i] = options->argv[options->next + 1 + i];
 	jail.occasion.arguments = options->argv;
+	jail.occasion.is_rehearsal = options->show;
 	jail.occasion.script_is_stdin = reads_stdin(options);
 }
 

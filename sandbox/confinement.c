@@ -109,7 +109,8 @@ static int open_entrances(struct confinement *confinement,
 	int count = base ? entrances_copy(plan, &occasion->variables, base->entrances,
 				   base->entrance_count, confinement->entrances, fault)
 	                 : entrances_open(plan, &occasion->variables,
-				   confinement->entrances, fault);
+				   occasion->is_rehearsal, confinement->entrances,
+				   fault);
 
 	if (count < 0)
 		return -1;

@@ -32,6 +32,7 @@ struct occasion {
 	bool in_place;   /* this very process is to be confined: its descriptors stay */
 	bool is_actor;   /* a zygote makes the process, which has an inbox */
 	bool has_actors; /* it may ask for processes */
+	bool is_rehearsal; /* nothing will run: it only shows what would hold */
 	bool has_sockets; /* messages may bring some: a policy of the program speaks of `net` */
 	/* It is made by a process that has other things to do than to watch it, and gives it
 	 * these streams; -1: none. NULL: a supervisor makes it, with its own. */

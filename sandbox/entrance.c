@@ -24,7 +24,14 @@ struct opening {
 	const struct policy *layer; /* whose item it is */
 	const struct item *item;
 	struct fault *fault;
+	bool is_rehearsal;
 };
+
+/* Somebody has the address, who will keep it when this is over. */
+static bool is_taken(const struct opening *opening, int status)
+{
+	return status == -EADDRINUSE && opening->is_rehearsal;
+}
 
 static int refuse(const struct opening *opening, int status, const char *why)
 {
@@ -79,6 +86,8 @@ static int open_host(const struct opening *opening, struct entrance *entrance)
 	entrance->size =
 		host_to_kernel(&rule.host.address, rule.first_port, &entrance->address);
 	status = bind_host(entrance);
+	if (is_taken(opening, status))
+		return 1;
 	return status < 0 ? refuse(opening, EXIT_NOT_CONFINED, strerror(-status)) : 1;
 }
 
@@ -139,7 +148,7 @@ static void remove_name(const struct entrance *entrance)
 	syscall(SYS_unlinkat, entrance->directory, name_of(entrance), 0);
 }
 
-static int bind_path(struct entrance *entrance)
+static int bind_path(const struct opening *opening, struct entrance *entrance)
 {
 	struct sockaddr_un address;
 	int status;
@@ -149,7 +158,8 @@ static int bind_path(struct entrance *entrance)
 	if (entrance->fd < 0)
 		return -errno;
 	status = bind(entrance->fd, (struct sockaddr *)&address, sizeof address);
-	if (status < 0 && errno == EADDRINUSE && is_dead(entrance)) {
+	if (status < 0 && errno == EADDRINUSE && !opening->is_rehearsal &&
+		is_dead(entrance)) {
 		remove_name(entrance);
 		status = bind(entrance->fd, (struct sockaddr *)&address, sizeof address);
 	}
@@ -200,7 +210,12 @@ static int open_path(const struct opening *opening, struct entrance *entrance)
 	entrance->size = sizeof *address;
 	status = open_directory(entrance, opening->layer->of_script);
 	if (status == 0)
-		status = bind_path(entrance);
+		status = bind_path(opening, entrance);
+	if (is_taken(opening, status)) {
+		close(entrance->directory);
+		entrance->directory = -1; /* the name stays */
+		return 1;
+	}
 	return status < 0 ? refuse(opening, EXIT_NOT_CONFINED, strerror(-status)) : 1;
 }
 
@@ -238,9 +253,14 @@ static int open_item(
 }
 
 int entrances_open(const struct plan *plan, const struct variables *variables,
-	struct entrance *entrances, struct fault *fault)
+	bool is_rehearsal, struct entrance *entrances, struct fault *fault)
 {
-	struct opening opening = { .plan = plan, .variables = variables, .fault = fault };
+	struct opening opening = {
+		.plan = plan,
+		.variables = variables,
+		.fault = fault,
+		.is_rehearsal = is_rehearsal,
+	};
 	unsigned count = 0;
 
 	for (unsigned word = 0; words[word].name; word++) {

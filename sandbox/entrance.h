@@ -22,10 +22,11 @@ struct entrance {
 };
 
 /* Listen where every layer that has an opinion says so: net.listen and net.unix.listen. Fills
- * in `entrances`, of which there are ENTRANCES_MAX. Returns how many; or -1, and then there are
- * none. */
+ * in `entrances`, of which there are ENTRANCES_MAX. In a rehearsal, after which nothing runs, it
+ * does not matter if somebody listens there already. Returns how many; or -1, and then there
+ * are none. */
 int entrances_open(const struct plan *plan, const struct variables *variables,
-	struct entrance *entrances, struct fault *fault);
+	bool is_rehearsal, struct entrance *entrances, struct fault *fault);
 
 /* The same sockets once more, as far as this plan, which is no wider, leaves them. */
 int entrances_copy(const struct plan *plan, const struct variables *variables,
