@@ -3,7 +3,7 @@
 # terminal_keys.sh - who is observed shares the terminal: a key reaches it once, and stops both.
 command -v python3 >/dev/null || exit 77
 cat >talk.py <<'END'
-import os, pty, select, signal, sys
+import glob, os, pty, select, signal, sys, time
 child, terminal = pty.fork()
 if child == 0:
     os.execv(os.environ["CELLUA"], ["cellua", "--learn=proposal", "script.lua"])
@@ -18,10 +18,22 @@ def until(text):
     seen = seen[seen.index(text.encode()) + len(text):]
     print(text)
 
+def is_stopped():
+    for path in glob.glob("/proc/[0-9]*/stat"):
+        try:
+            state, _, group = open(path).read().rsplit(")", 1)[1].split()[:3]
+        except OSError:
+            continue
+        if int(group) == child and state in "Tt":
+            return True
+    return False
+
 until("ready")
 os.write(terminal, b"\x1a")
 print(os.WIFSTOPPED(os.waitpid(child, os.WUNTRACED)[1]))
 os.kill(child, signal.SIGCONT)
+while is_stopped():
+    time.sleep(0.01)
 os.write(terminal, b"\x03")
 until("interrupted once")
 os.write(terminal, b"typed\n")
