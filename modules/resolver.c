@@ -305,7 +305,7 @@ static int push_brokered(lua_State *L, const struct net_answer *found)
 {
 	const struct lookup *lookup = lua_touserdata(L, LOOKUP);
 	struct endpoint endpoints[NET_ADDRESSES];
-	unsigned port = (unsigned)atoi(lookup->service);
+	unsigned port = (unsigned)strtoul(lookup->service, NULL, 10); /* ours */
 	unsigned count = resolver_broker_select(found, &lookup->hints, port, endpoints);
 
 	if (count == 0)

@@ -72,7 +72,7 @@ static bool settle(int fd, const struct sockaddr *partner, socklen_t size)
 
 static bool has_partner(int fd)
 {
-	struct sockaddr_storage partner;
+	struct sockaddr_storage partner = { 0 };
 	socklen_t size = sizeof partner;
 
 	return getpeername(fd, (struct sockaddr *)&partner, &size) == 0 &&

@@ -244,7 +244,7 @@ static int reserve_polls(struct watch *watch, size_t count)
 	size_t room = watch->room * 2 > count ? watch->room * 2 : count;
 	struct pollfd *polls;
 
-	if (count <= watch->room)
+	if (watch->polls && count <= watch->room)
 		return 0;
 	polls = realloc(watch->polls, room * sizeof *polls);
 	if (!polls) {
