@@ -70,6 +70,7 @@ struct lookup {
 	struct addrinfo hints, *found;
 	int status, errnum;
 	char host[NI_MAXHOST], service[NI_MAXSERV];
+	unsigned port; /* what the service means, for a supervisor that is asked */
 };
 
 /* The frame of a call; then comes the lookup. */
@@ -305,8 +306,8 @@ static int push_brokered(lua_State *L, const struct net_answer *found)
 {
 	const struct lookup *lookup = lua_touserdata(L, LOOKUP);
 	struct endpoint endpoints[NET_ADDRESSES];
-	unsigned port = (unsigned)strtoul(lookup->service, NULL, 10); /* ours */
-	unsigned count = resolver_broker_select(found, &lookup->hints, port, endpoints);
+	unsigned count = resolver_broker_select(
+		found, &lookup->hints, lookup->port, endpoints);
 
 	if (count == 0)
 		return resolver_push_error(L, EAI_ADDRFAMILY, 0);
@@ -329,6 +330,7 @@ static int ask_broker(lua_State *L, struct lookup *lookup, int type)
 	}
 	if (*lookup->service)
 		snprintf(lookup->service, sizeof lookup->service, "%d", port);
+	lookup->port = (unsigned)port;
 	lookup->status = 0;
 	if (answer_numbers(lookup) || lookup->status != EAI_NONAME ||
 		!net_is_name(lookup->host))
