@@ -17,10 +17,11 @@ for _, collects in ipairs { false, true } do
   process:send(inbox)
   process:send(1)
   process:send(2)
+  local refusal
   if not collects then
     process:close()
     process:close()
-    print(tools.describe(pcall(process.send, process, 3)), process.child_pid == pid)
+    refusal = tools.describe(pcall(process.send, process, 3))
   else
     process = nil
     collectgarbage()
@@ -28,14 +29,15 @@ for _, collects in ipairs { false, true } do
   end
   print(inbox:receive(), tools.stat(pid) ~= nil)
   if process then
+    print(refusal, process.child_pid == pid)
     print(tools.describe(pcall(process.kill, process)))
     print(tools.stat(pid) ~= nil)
   end
 end
--- expect: emilua.core 15 nil	true
 -- expect: 1	2
 -- expect: emilua.core 16 nil
 -- expect: closed	true
+-- expect: emilua.core 15 nil	true
 -- expect: emilua.core 15 nil
 -- expect: true
 -- expect: 1	2
