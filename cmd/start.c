@@ -275,6 +275,7 @@ void start_prepare(void)
 		.program = "cellua",
 		.ignore_environment = true,
 		.modules = modules,
+		.parts = module_parts,
 		.globals = globals,
 	};
 
@@ -311,6 +312,7 @@ static int run(const struct options *options, char **search_path)
 		.argc = options->argument_count,
 		.argv = options->arguments,
 		.modules = modules,
+		.parts = module_parts,
 		.globals = globals,
 		.process_globals = process_globals,
 		.arrivals = arrivals,

@@ -10,6 +10,9 @@
 /* What `require` finds without looking at any file. Ends with { NULL }. */
 extern const struct module modules[];
 
+/* What of these is written in Lua consists of more: what only it finds. Ends with { NULL }. */
+extern const struct module module_parts[];
+
 /* What is there when a script begins: the value of the global of that name. What looks at the
  * process, at its standard streams, stands apart. */
 extern const struct module globals[], process_globals[];

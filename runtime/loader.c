@@ -71,6 +71,22 @@ static int native_is_builtin(lua_State *L)
 	return 1;
 }
 
+/* open_part(name) -> the value of a part of our modules, or nothing; upvalue 1: the rows */
+static int native_open_part(lua_State *L)
+{
+	const struct module *rows = lua_touserdata(L, lua_upvalueindex(1));
+	const struct module *part = find_row(rows, luaL_checkstring(L, 1));
+
+	if (!part->name)
+		return 0;
+	module_push_loader(L, part);
+	push_native(L, "builtin");
+	lua_setfenv(L, -2);
+	lua_pushvalue(L, 1);
+	lua_call(L, 1, 1);
+	return 1;
+}
+
 /* is_native(name) -> boolean: it may be a module in C that came with the process */
 static int native_is_native(lua_State *L)
 {
@@ -385,6 +401,8 @@ static void add_natives(lua_State *L, const struct vm_options *options)
 	luaL_register(L, NULL, natives);
 	lua_pushlightuserdata(L, (void *)options->modules);
 	add_closure(L, "is_builtin", native_is_builtin);
+	lua_pushlightuserdata(L, (void *)options->parts);
+	add_closure(L, "open_part", native_open_part);
 	add_search_path(L, options->search_path);
 	if (options->turtle) {
 		lua_pushcfunction(L, options->turtle);

@@ -175,8 +175,7 @@ void module_push_once(lua_State *L, const void *key, lua_CFunction make)
 	lua_rawset(L, LUA_REGISTRYINDEX);
 }
 
-/* The loader of a module written in Lua: (name) -> value; upvalue 1 is its row. The module
- * has the loader's environment, whoever is the first to require it. */
+/* The loader of a module written in Lua: (name) -> value; upvalue 1 is its row. */
 static int load_chunk(lua_State *L)
 {
 	const struct module *module = lua_touserdata(L, lua_upvalueindex(1));
@@ -190,16 +189,21 @@ static int load_chunk(lua_State *L)
 	return 1;
 }
 
+void module_push_loader(lua_State *L, const struct module *module)
+{
+	if (module->open) {
+		lua_pushcfunction(L, module->open);
+	} else {
+		lua_pushlightuserdata(L, (void *)module);
+		lua_pushcclosure(L, load_chunk, 1);
+	}
+}
+
 void module_preload(lua_State *L, const struct module *modules)
 {
 	lua_getfield(L, LUA_REGISTRYINDEX, "_PRELOAD");
 	for (; modules->name; modules++) {
-		if (modules->open) {
-			lua_pushcfunction(L, modules->open);
-		} else {
-			lua_pushlightuserdata(L, (void *)modules);
-			lua_pushcclosure(L, load_chunk, 1);
-		}
+		module_push_loader(L, modules);
 		lua_setfield(L, -2, modules->name);
 	}
 	lua_pop(L, 1);

@@ -80,6 +80,10 @@ int module_error(lua_State *L, const char *message);
  * registry keeps under `key`. */
 void module_push_once(lua_State *L, const void *key, lua_CFunction make);
 
+/* Push the function that opens the module: (name) -> its value. One that is written in Lua has
+ * the function's environment, whoever is the first to require it. */
+void module_push_loader(lua_State *L, const struct module *module);
+
 /* Make `require NAME` find each module of the table, which ends with { NULL }. */
 void module_preload(lua_State *L, const struct module *modules);
 

@@ -91,6 +91,7 @@ struct vm_options {
 	int argc; /* what system.arguments will show */
 	char **argv;
 	const struct module *modules; /* what require finds; ends with { NULL } */
+	const struct module *parts;   /* what those of them find that are written in Lua */
 	const struct module
 		*globals; /* what is open from the start, by the global's name */
 	const struct module

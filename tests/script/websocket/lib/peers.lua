@@ -4,6 +4,7 @@
 local http, stream, websocket = require "http", require "stream", require "websocket"
 local asio_error, generic_error = require "asio_error", require "generic_error"
 local core_error, ip = require "core_error", require "ip"
+local digest = dofile(arg[0]:match ".*/" .. "lib/digest.lua")
 
 local peers = {}
 
@@ -69,10 +70,8 @@ function peers.client(behind)
   return fiber:join(), raw
 end
 
-local core = require "websocket.core"
-
 function peers.response(key, fields)
-  local accept = core.digest(key .. "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+  local accept = digest.accept(key)
   return "HTTP/1.1 101 x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n" ..
     "Sec-WebSocket-Accept: " .. accept .. "\r\n" .. (fields or "") .. "\r\n"
 end
