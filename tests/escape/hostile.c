@@ -167,7 +167,8 @@ static int hostile_address(lua_State *L)
 	return 1;
 }
 
-/* listen(kind) -> descriptor, port: a socket of this machine's, 1 of streams, 2 of datagrams */
+/* listen(kind, waiting = 1000) -> descriptor, port: a socket of this machine's, 1 of streams,
+ * which lets so many wait, 2 of datagrams */
 static int hostile_listen(lua_State *L)
 {
 	struct sockaddr_in address = { .sin_family = AF_INET };
@@ -176,7 +177,7 @@ static int hostile_listen(lua_State *L)
 
 	address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
 	if (bind(fd, (struct sockaddr *)&address, size) < 0 ||
-		(kind == SOCK_STREAM && listen(fd, 8) < 0) ||
+		(kind == SOCK_STREAM && listen(fd, luaL_optint(L, 2, 1000)) < 0) ||
 		getsockname(fd, (struct sockaddr *)&address, &size) < 0)
 		return luaL_error(L, "no socket: %s", strerror(errno));
 	lua_pushinteger(L, fd);

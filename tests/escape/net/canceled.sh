@@ -4,7 +4,7 @@
 # and nothing goes on behind that.
 cat >launch.lua <<'END'
 local h = require "hostile"
-local _, port = h.listen(1)
+local _, port = h.listen(1, 8)
 h.exec(os.getenv "ESCAPE", "--allow-connect=tcp:127.0.0.1:" .. port, "attempt.lua", tostring(port))
 END
 cat >attempt.lua <<'END'
