@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cmd/watching.h"
+#include "sandbox/entrance.h"
 #include "sandbox/grant.h"
 #include "sandbox/net_rule.h"
 #include "sandbox/plain.h"
@@ -95,14 +96,94 @@ static const struct policy *denies_number(const struct sight *sight)
 	return plan_lessens(plan, sight->word, wanted);
 }
 
-/* Modules of actors that nobody declares are started, and hold less: that is not looked at.
- * Nor is whom a socket is for, which is not known when it is made. */
+/* ---- what it says of the network ---- */
+
+static const struct policy *withholds(
+	const char *word, const struct host *host, uint16_t port)
+{
+	const struct plan *plan = trying.trial->plan;
+	unsigned number = (unsigned)word_find(word);
+	const struct policy *layer = net_lacks(plan, number);
+
+	return layer ? layer : net_withholds(plan, number, host, port);
+}
+
+/* Whoever may not connect may look the name up where that is granted. */
+static const struct policy *denies_host(const struct sight *sight)
+{
+	const char *word = words[sight->word].name;
+	struct net_rule rule;
+	const struct policy *layer;
+
+	if (net_rule_read(sight->word, sight->text, &rule))
+		return trying.trial->plan->layers[0]; /* nobody can grant it */
+	layer = withholds(word, &rule.host, rule.first_port);
+	return layer && sight->is_lookup ? withholds("net.resolve", &rule.host, 0)
+	                                 : layer;
+}
+
+static const struct policy *denies_private(const struct sight *sight)
+{
+	struct net_rule rule;
+
+	if (net_rule_read((unsigned)word_find("net.connect"), sight->text, &rule))
+		return trying.trial->plan->layers[0];
+	return net_hides(trying.trial->plan, &rule.host.address, rule.first_port);
+}
+
+static const struct policy *denies_local(const struct sight *sight)
+{
+	const struct plan *plan = trying.trial->plan;
+
+	for (unsigned i = 0; i < plan->layer_count; i++)
+		if (!plan_is_silent(plan, i, sight->word) &&
+			!grants_cover(&trying.grants[i], sight->text, RIGHT_CONNECT))
+			return plan->layers[i];
+	return net_lacks(plan, sight->word);
+}
+
+static const struct policy *denies_entrance(const struct sight *sight)
+{
+	const struct plan *plan = trying.trial->plan;
+	const struct policy *layer =
+		entrance_withholds(plan, &trying.trial->variables, sight->text);
+
+	return layer ? layer : net_lacks(plan, sight->word);
+}
+
+/* The first layer that does not allow it, or NULL. */
+typedef const struct policy *judge_of(const struct sight *sight);
+
+/* NULL: it is no word of the network. */
+static judge_of *judge_of_net(const char *word)
+{
+	static const struct {
+		const char *word;
+		judge_of *judge;
+	} rows[] = {
+		{ "net.connect", denies_host },
+		{ "net.listen", denies_host },
+		{ "net.resolve", denies_host },
+		{ "net.private", denies_private },
+		{ "net.unix.connect", denies_local },
+		{ "net.unix.listen", denies_entrance },
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strcmp(rows[i].word, word) == 0)
+			return rows[i].judge;
+	return NULL;
+}
+
+/* Modules of actors that nobody declares are started, and hold less: that is not looked at. */
 static const struct policy *denies(const struct sight *sight)
 {
+	judge_of *judge = judge_of_net(words[sight->word].name);
+
 	if (words[sight->word].flags & WORD_GRANTS_NOTHING)
 		return trying.trial->plan->layers[0];
-	if (strncmp(words[sight->word].name, "net.", 4) == 0)
-		return net_lacks(trying.trial->plan, sight->word);
+	if (judge)
+		return judge(sight);
 	switch (words[sight->word].kind) {
 	case KIND_PATHS:
 		return denies_path(sight);
@@ -208,12 +289,18 @@ static void report_all(void)
 
 /* ---- the run ---- */
 
+static bool bounds_paths(const struct plan *plan, unsigned layer)
+{
+	return plan_bounds_files(plan, layer) ||
+	       !plan_is_silent(plan, layer, (unsigned)word_find("net.unix.connect"));
+}
+
 static int open_grants(struct fault *fault)
 {
 	const struct plan *plan = trying.trial->plan;
 
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (plan_bounds_files(plan, i) &&
+		if (bounds_paths(plan, i) &&
 			grants_open(&trying.grants[i], plan->layers[i],
 				&trying.trial->variables, plan->layers[i]->of_script,
 				fault) < 0)

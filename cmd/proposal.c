@@ -10,11 +10,11 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "cmd/proposable.h"
 #include "sandbox/data.h"
 #include "sandbox/grant.h"
 #include "sandbox/plain.h"
 #include "sandbox/spell.h"
-#include "sandbox/term.h"
 #include "sandbox/word.h"
 
 enum { OF_PLAIN = 4 * PATH_MAX, MEBIBYTE = 1 << 20, LEAST_FILES = 8, MARGIN = 2 };
@@ -49,20 +49,6 @@ static void put_quoted(FILE *out, const char *text)
 		fputc(*text, out);
 	}
 	fputc('"', out);
-}
-
-/* A name that people cannot read is none that they can check. */
-static bool is_plain(const char *text)
-{
-	while (*text) {
-		bool shows;
-		size_t length = plain_length(text, &shows);
-
-		if (!shows)
-			return false;
-		text += length;
-	}
-	return true;
 }
 
 /* ---- paths ---- */
@@ -108,73 +94,12 @@ static const char *text_of(const struct entry *entry, char room[OF_PLAIN])
 	return room;
 }
 
-/* ---- what nobody should grant, or can ---- */
-
-static bool is_of_a_process(const char *path)
-{
-	static const char proc[] = "/proc/";
-
-	return strncmp(path, proc, strlen(proc)) == 0 && path[strlen(proc)] >= '0' &&
-	       path[strlen(proc)] <= '9';
-}
-
-static const char *refuse_path(const struct entry *entry, const char *text)
-{
-	const char *path = record_string(writing.proposal->record, entry->text);
-	const char *why = NULL;
-
-	if (entry->is_directory)
-		why = record_protects(writing.proposal->record, path);
-	if (!why && is_of_a_process(path))
-		why = "of one process, which is gone";
-	if (!why && !is_plain(path))
-		why = "a name with what cannot be shown";
-	return why ? why : term_path_fault(text);
-}
-
-static const char *refuse_variable(const char *name)
-{
-	if (strcmp(name, "*") == 0)
-		return "all variables were looked at: name those that it needs";
-	if (strcmp(name, "TMPDIR") == 0)
-		return "it is there where $TMPDIR is granted";
-	if (!term_is_variable(name))
-		return "no name of a variable";
-	return term_is_dangerous(name) ? "never passed on" : NULL;
-}
-
-static const char *refuse_library(const struct entry *entry, const char *name)
-{
-	if (entry->is_source)
-		return "loaded, once confined, are libraries by the names of their files, as libz.so.1";
-	if (strchr(name, '/'))
-		return "a library by its path: only operators can name it";
-	return is_plain(name) ? NULL : "a name with what cannot be shown";
-}
-
 /* NULL: it is proposed. */
 static const char *refuse(const struct entry *entry)
 {
-	const struct word *word = &words[entry->word];
 	char room[OF_PLAIN];
-	const char *text = text_of(entry, room);
 
-	if (word->flags & WORD_GRANTS_NOTHING)
-		return "nothing provides this yet";
-	if (strncmp(word->name, "net.", 4) == 0)
-		return "say yourself to whom it may connect";
-	switch (word->kind) {
-	case KIND_PATHS:
-		return refuse_path(entry, text);
-	case KIND_NAMES:
-		return refuse_variable(text);
-	case KIND_LIBRARIES:
-		return refuse_library(entry, text);
-	case KIND_ACTORS:
-		return "declare it in `actors`; what it did was not looked at";
-	default:
-		return NULL;
-	}
+	return proposable_refuse(writing.proposal->record, entry, text_of(entry, room));
 }
 
 /* ---- grants ---- */
@@ -233,38 +158,56 @@ static void put_list(const char *name, const char *key, int indent)
 	fprintf(writing.out, "%*s},\n", indent, "");
 }
 
-/* Those words of a table that have paths or names behind them. */
-static void put_table(const char *table)
-{
-	size_t length = strlen(table);
-	bool is_open = false;
-
-	for (unsigned word = 0; words[word].name; word++) {
-		const char *name = words[word].name;
-
-		if (strncmp(name, table, length) != 0 || name[length] != '.' ||
-			count_proposed(word) == 0)
-			continue;
-		if (!is_open)
-			fprintf(writing.out, "  %s = {\n", table);
-		is_open = true;
-		put_list(name, name + length + 1, 4);
-	}
-	if (is_open)
-		fputs("  },\n", writing.out);
-}
-
 /* KEY = true, if it was used at all. */
-static void put_use(const char *name)
+static void put_use(const char *name, const char *key, int indent)
 {
 	unsigned word = (unsigned)word_find(name);
 
 	for (unsigned i = 0; i < writing.count; i++)
 		if (is_proposed(i, word)) {
-			fprintf(writing.out, "  %s = true,", name);
+			fprintf(writing.out, "%*s%s = true,", indent, "", key);
 			put_reason(writing.order[i]);
 			return;
 		}
+}
+
+/* What of the word's name stands in the table; NULL: it does not. */
+static const char *key_in(const char *table, const char *name)
+{
+	size_t length = strlen(table);
+
+	return strncmp(name, table, length) == 0 && name[length] == '.'
+	               ? name + length + 1
+	               : NULL;
+}
+
+static bool is_empty(const char *table)
+{
+	for (unsigned word = 0; words[word].name; word++)
+		if (key_in(table, words[word].name) && count_proposed(word) > 0)
+			return false;
+	return true;
+}
+
+/* Those words of a table that something stands behind, and the tables in it. */
+static void put_table(const char *table, const char *key, int indent)
+{
+	if (is_empty(table))
+		return;
+	fprintf(writing.out, "%*s%s = {\n", indent, "", key);
+	for (unsigned word = 0; words[word].name; word++) {
+		const char *name = words[word].name, *rest = key_in(table, name);
+
+		if (!rest || strchr(rest, '.'))
+			continue;
+		if (words[word].kind == KIND_BOOLEAN)
+			put_use(name, rest, indent + 2);
+		else
+			put_list(name, rest, indent + 2);
+	}
+	if (strcmp(table, "net") == 0)
+		put_table("net.unix", "unix", indent + 2);
+	fprintf(writing.out, "%*s},\n", indent, "");
 }
 
 static void put_libraries(void)
@@ -272,7 +215,7 @@ static void put_libraries(void)
 	if (count_proposed((unsigned)word_find("ffi")) > 0)
 		put_list("ffi", "ffi", 2);
 	else
-		put_use("ffi");
+		put_use("ffi", "ffi", 2);
 }
 
 /* ---- limits ---- */
@@ -411,11 +354,12 @@ static void put_all(void)
 	put_head();
 	fputs("{\n  version = 1,\n", writing.out);
 	put_list("stdio", "stdio", 2);
-	put_table("fs");
-	put_table("env");
+	put_table("fs", "fs", 2);
+	put_table("net", "net", 2);
+	put_table("env", "env", 2);
 	put_libraries();
-	put_use("tls");
-	put_use("debug");
+	put_use("tls", "tls", 2);
+	put_use("debug", "debug", 2);
 	put_limits();
 	fputs("}\n", writing.out);
 	put_refused();

@@ -12,6 +12,7 @@
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/net.h"
+#include "runtime/net_watched.h"
 
 /* "v4", "v6", or an address, which has one. (R-IO-159) */
 static int check_family(lua_State *L, int index)
@@ -52,12 +53,27 @@ int ip_socket_assign(lua_State *L)
 
 /* socket:bind(address, port) */
 
+static struct endpoint check_place(lua_State *L)
+{
+	struct ip_address address = ip_address_check(L, 2);
+
+	return ip_endpoint(&address, ip_port_check(L, 3));
+}
+
 int ip_socket_bind(lua_State *L)
 {
 	struct handle *self = module_self(L);
-	struct ip_address address = ip_address_check(L, 2);
-	struct endpoint endpoint = ip_endpoint(&address, ip_port_check(L, 3));
+	struct endpoint endpoint = check_place(L);
 
+	return socket_bind(L, self, &endpoint);
+}
+
+int ip_acceptor_bind(lua_State *L)
+{
+	struct handle *self = module_self(L);
+	struct endpoint endpoint = check_place(L);
+
+	net_watched_listen(&endpoint.any, endpoint.size);
 	return socket_bind(L, self, &endpoint);
 }
 

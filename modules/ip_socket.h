@@ -13,6 +13,7 @@ struct property;
 extern const struct type tcp_socket_type;
 
 /* Methods: assign([family,] descriptor), bind(address, port), and open(family). */
+int ip_acceptor_bind(lua_State *L);
 int ip_socket_assign(lua_State *L);
 int ip_socket_bind(lua_State *L);
 int ip_socket_open(lua_State *L, int type); /* SOCK_STREAM or SOCK_DGRAM */

@@ -16,7 +16,9 @@
 #include "runtime/fiber.h"
 #include "runtime/libc_service.h"
 #include "runtime/module.h"
+#include "runtime/net_watched.h"
 #include "runtime/op.h"
+#include "runtime/watched.h"
 #include "runtime/worker.h"
 
 static const struct flag_name flags[] = {
@@ -83,10 +85,14 @@ static void ask(struct lookup *lookup, int more_flags)
 	struct addrinfo hints = lookup->hints;
 
 	hints.ai_flags |= more_flags;
+	watched_aside(true);
 	lookup->status = getaddrinfo(host, service, &hints, &lookup->found);
 	lookup->errnum = errno;
+	watched_aside(false);
 	if (lookup->status != 0)
 		lookup->found = NULL;
+	if (!(hints.ai_flags & AI_NUMERICHOST))
+		net_watched_lookup(lookup->host, hints.ai_socktype, lookup->found);
 }
 
 static void run_lookup(struct job *job)

@@ -17,6 +17,8 @@
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/net.h"
+#include "runtime/net_watched.h"
+#include "runtime/watched.h"
 
 /* ---- open, bind, listen, connect ---- */
 
@@ -27,8 +29,11 @@ static int open_one(int family, int type)
 
 	if (type == SOCK_STREAM && net_is_brokered())
 		return net_placeholder();
+	watched_aside(type == SOCK_STREAM);
 	fd = socket(family, type | SOCK_CLOEXEC, 0);
-	return fd < 0 ? -errno : fd;
+	fd = fd < 0 ? -errno : fd;
+	watched_aside(false);
+	return fd;
 }
 
 void socket_open(lua_State *L, struct handle *socket_, int family, int type)
@@ -144,6 +149,8 @@ int socket_connect(
 	if (net_is_brokered())
 		return net_connect_to(L, &socket->queues[HANDLE_OTHERS], &copy->any,
 			copy->size, socket_push_taken);
+	if (type == SOCK_STREAM)
+		net_watched_connect(&copy->any, copy->size);
 	io_uring_prep_connect(&request, socket->fd, &copy->any, copy->size);
 	return handle_await(L, socket, HANDLE_OTHERS, &request, push_nothing);
 }

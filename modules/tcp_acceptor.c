@@ -55,7 +55,7 @@ static int property(lua_State *L)
 static const struct function methods[] = {
 	{ "accept", tcp_acceptor_accept, AWAITS | ONE_RESULT },
 	{ "assign", ip_socket_assign, 0 },
-	{ "bind", ip_socket_bind, 0 },
+	{ "bind", ip_acceptor_bind, 0 },
 	{ "cancel", owner_cancel, 0 },
 	{ "close", owner_close, 0 },
 	{ "get_option", get_option, 0 },

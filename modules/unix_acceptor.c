@@ -15,6 +15,7 @@
 #include "modules/unix_socket.h"
 #include "runtime/error.h"
 #include "runtime/net.h"
+#include "runtime/net_watched.h"
 
 static const struct socket_option socket_options[] = {
 	SOCKET_OPTIONS,
@@ -145,6 +146,8 @@ int unix_listen(lua_State *L, const struct unix_class *class)
 		socket_bind(L, acceptor, &address);
 		return 1;
 	}
+	if (class->kind == SOCK_STREAM)
+		net_watched_listen(&address.any, address.size);
 	status = begin(acceptor->fd, &address, &options);
 	if (status == 0)
 		return 1;

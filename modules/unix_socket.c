@@ -12,6 +12,7 @@
 #include "runtime/fiber.h"
 #include "runtime/handle.h"
 #include "runtime/net.h"
+#include "runtime/net_watched.h"
 
 /* Of a method and of what unix_push_class() makes. */
 static const struct unix_class *class_of(lua_State *L)
@@ -96,6 +97,8 @@ static int await_connection(lua_State *L, struct handle *socket, int kind,
 	if (net_is_brokered())
 		return net_connect_to(L, &socket->queues[HANDLE_OTHERS], &copy->any,
 			copy->size, push_taken);
+	if (kind == SOCK_STREAM)
+		net_watched_connect(&copy->any, copy->size);
 	io_uring_prep_connect(&request, socket->fd, &copy->any, copy->size);
 	if (kind != SOCK_DGRAM)
 		request.flags |= IOSQE_ASYNC;

@@ -13,6 +13,7 @@
 
 #include "runtime/confined.h"
 #include "runtime/loop.h"
+#include "runtime/watched.h"
 #include "sandbox/direct.h"
 
 /* What libc calls may be newfstatat, which looks at any path. */
@@ -62,7 +63,9 @@ static bool may_hold_descriptors(int socket)
 	int fd;
 
 	snprintf(path, sizeof path, "/proc/self/fdinfo/%d", socket);
+	watched_aside(true);
 	fd = direct_open(path, O_RDONLY | O_CLOEXEC);
+	watched_aside(false);
 	if (fd < 0)
 		return true;
 	size = read(fd, text, sizeof text - 1);

@@ -18,6 +18,7 @@
 #include "runtime/confined.h"
 #include "runtime/descriptor.h"
 #include "runtime/vm.h"
+#include "runtime/watched.h"
 #include "sandbox/direct.h"
 
 /* ---- the zygote of this process ---- */
@@ -328,9 +329,13 @@ enum { FLAG_EXITING = 4, FIELDS_TO_FLAGS = 7 };
 
 static int read_line(char *text, size_t room, const char *path)
 {
-	int fd = direct_open(path, O_RDONLY | O_CLOEXEC);
-	ssize_t size = fd < 0 ? -1 : read(fd, text, room - 1);
+	ssize_t size;
+	int fd;
 
+	watched_aside(true);
+	fd = direct_open(path, O_RDONLY | O_CLOEXEC);
+	watched_aside(false);
+	size = fd < 0 ? -1 : read(fd, text, room - 1);
 	close_one(&fd);
 	if (size < 0)
 		return -1;

@@ -35,7 +35,7 @@ static const struct {
 	{ IORING_OP_READV, SYS_read, 1, { FD } },
 	{ IORING_OP_WRITE, SYS_write, 1, { FD } },
 	{ IORING_OP_WRITEV, SYS_write, 1, { FD } },
-	{ IORING_OP_SOCKET, SYS_socket, 1, { FD } },
+	{ IORING_OP_SOCKET, SYS_socket, 2, { FD, OFF } },
 };
 
 static uint64_t member_of(const struct io_uring_sqe *request, enum member member)
@@ -84,6 +84,12 @@ void watched_threads(unsigned count)
 	observed_note(NOTE_THREADS, text);
 }
 
+void watched_aside(bool is_aside)
+{
+	if (watched_on)
+		observed_note(is_aside ? NOTE_ASIDE : NOTE_BACK, "");
+}
+
 void watched_actor(const char *module)
 {
 	if (watched_on)
@@ -122,9 +128,9 @@ static int native_linked(lua_State *L)
 /* note(kind, text) */
 static int native_note(lua_State *L)
 {
-	static const char *const kinds[] = { "variable", "ffi", "linking", "module",
+	static const char *const kinds[] = { "variable", "ffi", "aside", "module",
 		"debug", "tls", NULL };
-	static const enum note notes[] = { NOTE_VARIABLE, NOTE_FFI, NOTE_LINKING,
+	static const enum note notes[] = { NOTE_VARIABLE, NOTE_FFI, NOTE_ASIDE,
 		NOTE_OTHER_LIBRARY, NOTE_DEBUG, NOTE_TLS };
 	int kind = luaL_checkoption(L, 1, NULL, kinds);
 

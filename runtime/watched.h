@@ -15,6 +15,9 @@ extern bool watched_on;
 /* A request is about to go to the ring. Only where somebody observes. */
 void watched_request(const struct io_uring_sqe *request);
 
+/* What this thread does now somebody else does for who is confined; or no more. */
+void watched_aside(bool is_aside);
+
 /* Actors have so many threads now. */
 void watched_threads(unsigned count);
 

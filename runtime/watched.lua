@@ -25,7 +25,7 @@ end
 
 -- What the linker opens on the way is the library's.
 local function link(open, name, ...)
-  note("linking", "")
+  note("aside", "")
   local done, library, why, how = pcall(open, name, ...)
   return done, library, why, how
 end

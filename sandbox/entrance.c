@@ -180,7 +180,7 @@ static bool names_path(const struct policy *policy, const struct variables *vari
 	return false;
 }
 
-static bool is_allowed(
+const struct policy *entrance_withholds(
 	const struct plan *plan, const struct variables *variables, const char *path)
 {
 	unsigned word = (unsigned)word_find("net.unix.listen");
@@ -188,8 +188,8 @@ static bool is_allowed(
 	for (unsigned i = 0; i < plan->layer_count; i++)
 		if (!plan_is_silent(plan, i, word) &&
 			!names_path(plan->layers[i], variables, word, path))
-			return false;
-	return true;
+			return plan->layers[i];
+	return NULL;
 }
 
 static int open_path(const struct opening *opening, struct entrance *entrance)
@@ -203,7 +203,7 @@ static int open_path(const struct opening *opening, struct entrance *entrance)
 	if (why || strlen(path) >= sizeof address->sun_path)
 		return refuse(opening, EXIT_BAD_MANIFEST,
 			why ? why : "longer than the path of a socket can be");
-	if (!is_allowed(opening->plan, opening->variables, path))
+	if (entrance_withholds(opening->plan, opening->variables, path))
 		return 0;
 	*address = (struct sockaddr_un){ .sun_family = AF_UNIX };
 	memcpy(address->sun_path, path, strlen(path) + 1);
@@ -295,7 +295,7 @@ static bool is_left(const struct plan *plan, const struct variables *variables,
 	if (host_from_kernel(address, &host.address, &port))
 		return !net_withholds(
 			plan, (unsigned)word_find("net.listen"), &host, port);
-	return is_allowed(
+	return !entrance_withholds(
 		plan, variables, ((const struct sockaddr_un *)address)->sun_path);
 }
 

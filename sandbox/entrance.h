@@ -35,6 +35,10 @@ int entrances_copy(const struct plan *plan, const struct variables *variables,
 
 void entrances_close(struct entrance *entrances, unsigned count);
 
+/* The first layer that does not let a local socket listen there, or NULL. */
+const struct policy *entrance_withholds(
+	const struct plan *plan, const struct variables *variables, const char *path);
+
 /* True if this is where it listens. */
 bool entrance_is_at(
 	const struct entrance *entrance, const struct sockaddr *address, socklen_t size);

@@ -19,13 +19,21 @@ enum note {
 	/* the others are a text */
 	NOTE_VARIABLE, /* of the environment, that was there; "*": all of them */
 	NOTE_FFI,      /* the module ffi is used */
-	NOTE_LINKING, /* the thread has a library opened: what the linker opens is no matter */
-	NOTE_LINKED, /* until here: by this name, or "" if it could not be opened */
+	NOTE_ASIDE, /* what the thread does now is no matter: others do it for the confined, */
+	NOTE_BACK,  /* until here; */
+	NOTE_LINKED, /* or here: a library was opened by this name, or "" if it could not be */
 	NOTE_OTHER_LIBRARY, /* that a confined script could not load: a module, or not so called */
 	NOTE_DEBUG,   /* a function of the debug library */
 	NOTE_TLS,     /* the module tls is used */
 	NOTE_THREADS, /* of actors, besides the first: how many there are now */
 	NOTE_ACTOR,   /* a module that gets a process of its own */
+	NOTE_LOOKUP,  /* "tcp:HOST:PORT": so far a name is looked up for it, */
+	NOTE_CONNECT, /* or it is connected to */
+	NOTE_RESOLVE, /* a name that is looked up for whatever reason */
+	NOTE_PRIVATE, /* the address that a name means, to connect to it */
+	NOTE_LISTEN,  /* "tcp:ADDRESS:PORT" */
+	NOTE_CONNECT_UNIX, /* the path of a local socket, without links */
+	NOTE_LISTEN_UNIX,
 	NOTES,
 };
 

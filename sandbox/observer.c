@@ -120,6 +120,13 @@ static const struct {
 	[NOTE_TLS] = { "tls", "require" },
 	[NOTE_THREADS] = { "limits.procs", "spawn_vm" },
 	[NOTE_ACTOR] = { "spawn", "spawn_vm" },
+	[NOTE_LOOKUP] = { "net.connect", "a lookup" },
+	[NOTE_CONNECT] = { "net.connect", "connect" },
+	[NOTE_RESOLVE] = { "net.resolve", "a lookup" },
+	[NOTE_PRIVATE] = { "net.private", "a lookup" },
+	[NOTE_LISTEN] = { "net.listen", "listen" },
+	[NOTE_CONNECT_UNIX] = { "net.unix.connect", "connect" },
+	[NOTE_LISTEN_UNIX] = { "net.unix.listen", "listen" },
 };
 
 static void hear_text(struct observer *observer, enum note note, uint64_t address)
@@ -135,7 +142,34 @@ static void hear_text(struct observer *observer, enum note note, uint64_t addres
 		sight.call = text;
 	sight.word = (unsigned)word_find(notes[note].word);
 	sight.is_source = note == NOTE_OTHER_LIBRARY;
+	sight.is_lookup = note == NOTE_LOOKUP;
+	if (note == NOTE_PRIVATE)
+		sight.about = text;
 	observer->witness.saw(observer->witness.argument, &sight);
+	if (note == NOTE_LISTEN_UNIX)
+		observer->witness.made(observer->witness.argument, text);
+}
+
+/* The place of the thread, or a free one; NULL: there is none. */
+static pid_t *find_aside(struct observer *observer, pid_t thread)
+{
+	pid_t *free = NULL;
+
+	for (unsigned i = 0; i < OBSERVER_ASIDE; i++) {
+		if (observer->aside[i] == thread)
+			return &observer->aside[i];
+		if (observer->aside[i] == 0 && !free)
+			free = &observer->aside[i];
+	}
+	return free;
+}
+
+static void put_aside(struct observer *observer, pid_t thread, bool is_aside)
+{
+	pid_t *place = find_aside(observer, thread);
+
+	if (place)
+		*place = is_aside ? thread : 0;
 }
 
 static void hear_note(struct observer *observer, const struct seccomp_notif *call)
@@ -151,10 +185,8 @@ static void hear_note(struct observer *observer, const struct seccomp_notif *cal
 	}
 	if (note >= NOTES)
 		return;
-	if (note == NOTE_LINKING)
-		observer->linking = (pid_t)call->pid;
-	else if (note == NOTE_LINKED)
-		observer->linking = 0;
+	if (note == NOTE_ASIDE || note == NOTE_BACK || note == NOTE_LINKED)
+		put_aside(observer, (pid_t)call->pid, note == NOTE_ASIDE);
 	hear_text(observer, (enum note)note, address);
 }
 
@@ -223,11 +255,13 @@ static void look_at_child(const struct observer *observer,
 static void look_at_itself(struct observer *observer, const struct seccomp_notif *call,
 	const struct noted_call *noted)
 {
+	const pid_t *aside = find_aside(observer, (pid_t)call->pid);
+
 	if (call->data.nr == SYS_exit_group)
 		observer_measure(observer);
 	else if (call->data.nr == SYS_prctl)
 		hear_note(observer, call);
-	else if ((pid_t)call->pid != observer->linking)
+	else if (!aside || *aside == 0)
 		sighting_look(observer->pid, noted, &observer->witness);
 }
 

@@ -15,6 +15,9 @@
 #include "sandbox/fault.h"
 #include "sandbox/sighting.h"
 
+/* So many can be told apart: what the others do is seen. */
+enum { OBSERVER_ASIDE = 64 };
+
 /* The most that the process has had, as far as was seen. */
 struct peak {
 	uint64_t memory; /* bytes of its address space */
@@ -26,7 +29,7 @@ struct observer {
 	int listener; /* -1: nothing to look at, yet or any more */
 	int tasks;    /* the directory of the threads of the process */
 	pid_t pid;
-	pid_t linking; /* the thread that opens a library, or 0 */
+	pid_t aside[OBSERVER_ASIDE]; /* threads that do what is no matter; 0: none */
 	struct witness witness;
 	struct peak peak;
 };

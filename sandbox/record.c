@@ -73,10 +73,12 @@ static unsigned keep(struct record *record, const char *text, unsigned end)
 	return offset;
 }
 
+/* A directory can stand for what lies in it; but who listens makes one name. */
 static bool is_path(unsigned word)
 {
 	return words[word].kind == KIND_PATHS &&
-	       !(words[word].flags & WORD_GRANTS_NOTHING);
+	       !(words[word].flags & WORD_GRANTS_NOTHING) &&
+	       strcmp(words[word].name, "net.unix.listen") != 0;
 }
 
 /* So many entries are there for the kind: no flood of one of them hides the others. */

@@ -14,7 +14,7 @@
 #include "sandbox/spot.h"
 #include "sandbox/word.h"
 
-enum { NONE = -1, OF_NUMBER = 48 };
+enum { NONE = -1, OF_CALL = 64 };
 
 static uint64_t argument(const struct looking *looking, int which)
 {
@@ -289,10 +289,15 @@ static void look_stream(const struct looking *looking)
 static void look_socket(const struct looking *looking)
 {
 	int family = (int)argument(looking, 0);
-	char text[OF_NUMBER];
+	int type = (int)argument(looking, 1) & ~(SOCK_CLOEXEC | SOCK_NONBLOCK);
+	bool is_udp = type == SOCK_DGRAM && (family == AF_INET || family == AF_INET6);
+	char text[OF_CALL];
 
-	snprintf(text, sizeof text, "socket(%d)", family);
-	tell(looking, family == AF_UNIX ? "net.unix.connect" : "net.connect", text);
+	snprintf(text, sizeof text, "socket(%d, %d)", family, type);
+	if (family == AF_UNIX)
+		tell(looking, "net.unix.connect", text);
+	else
+		tell(looking, is_udp ? "net.udp" : "net.connect", text);
 }
 
 /* ---- the calls ---- */

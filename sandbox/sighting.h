@@ -21,6 +21,7 @@ struct sight {
 	const char *call;  /* that asked for it */
 	bool is_directory; /* the path is one */
 	bool is_source;    /* of fs.move: something leaves it */
+	bool is_lookup;    /* of net.connect: so far a name is looked up */
 };
 
 /* Who is told. Strings last as long as the call. */

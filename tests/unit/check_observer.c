@@ -272,10 +272,10 @@ END_TEST
 static void take_notes(void)
 {
 	observed_note(NOTE_VARIABLE, "NAME");
-	observed_note(NOTE_LINKING, "");
+	observed_note(NOTE_ASIDE, "");
 	open("there", O_RDONLY | O_CLOEXEC);
 	observed_note(NOTE_LINKED, "libx.so.1");
-	observed_note(NOTE_LINKING, "");
+	observed_note(NOTE_ASIDE, "");
 	observed_note(NOTE_LINKED, "");
 	observed_note(NOTE_DEBUG, "debug.getinfo");
 	observed_note(NOTES, "x");

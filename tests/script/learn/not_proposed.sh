@@ -9,6 +9,7 @@ local ffi = require "ffi"
 ffi.cdef [[ int socket(int, int, int); int chmod(const char *, unsigned); void *opendir(const char *); ]]
 ffi.C.socket(2, 1, 0)
 ffi.C.socket(1, 1, 0)
+require("ip").udp.socket.new():open "v4"
 ffi.C.chmod("script.lua", 384)
 for _, name in ipairs { "/", "/etc", "/proc", ".ssh", "work" } do ffi.C.opendir(name) end
 for i = 1, 7 do io.open(".ssh/key" .. i) end
@@ -43,8 +44,9 @@ sed -n '/did this, too/,$p' proposal | sed 's/[0-9][0-9]*\/status/PID\/status/; 
 # expect: --   fs.write: $SCRIPT_DIR/.ssh: a place of keys -- openat of new
 # expect: --   fs.create: $SCRIPT_DIR/.ssh: a place of keys -- openat of new
 # expect: --   fs.attr: $SCRIPT_DIR/script.lua: nothing provides this yet -- chmod
-# expect: --   net.connect: socket(2): say yourself to whom it may connect -- socket
-# expect: --   net.unix.connect: socket(1): say yourself to whom it may connect -- socket
+# expect: --   net.connect: socket(2, 1): granted are streams of the modules ip and unix only -- socket
+# expect: --   net.udp: socket(2, 2): nothing provides this yet -- socket
+# expect: --   net.unix.connect: socket(1, 1): granted are streams of the modules ip and unix only -- socket
 # expect: --   run: /usr/bin/sh: nothing provides this yet -- execve
 # expect: --   env.pass: *: all variables were looked at: name those that it needs -- os.getenv
 # expect: --   env.pass: LUA_PATH: never passed on -- os.getenv
