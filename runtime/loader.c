@@ -11,6 +11,7 @@
 #include "runtime/fiber.h"
 #include "runtime/importer.h"
 #include "runtime/loader.lua.h"
+#include "runtime/loader_run.h"
 #include "runtime/module.h"
 #include "runtime/native_modules.h"
 #include "runtime/require.lua.h"
@@ -158,104 +159,7 @@ void loader_enter(lua_State *L, const struct entry *entry, const char *context)
 	lua_settop(L, globals - 1);
 }
 
-/* ---- modules run ---- */
-
-/* check_wait(): raises where a module cannot be waited for */
-static int native_check_wait(lua_State *L)
-{
-	fiber_may_suspend(L, IMPORTING);
-	return 0;
-}
-
-const char *loader_mode(void)
-{
-	return confined_by ? "t" : "bt";
-}
-
-/* Push the function, or the message. Returns a status of lua_load(). */
-static int compile(lua_State *L, const char *path, const char *text, size_t size)
-{
-	const char *name = lua_pushfstring(L, "@%s", path);
-	int status = luaL_loadbufferx(L, text, size, name, loader_mode());
-
-	lua_remove(L, -2);
-	return status;
-}
-
-/* compile(path, globals) -> function | nil, error */
-static int native_compile(lua_State *L)
-{
-	const char *path = luaL_checkstring(L, 1), *text;
-	size_t size;
-	int status = source_get(path, &text, &size);
-
-	lua_settop(L, 2);
-	if (status < 0) {
-		lua_pushnil(L);
-		error_push_errno(L, -status);
-		return 2;
-	}
-	if (compile(L, path, text, size) != 0) {
-		lua_pushnil(L);
-		lua_insert(L, -2);
-		return 2;
-	}
-	lua_pushvalue(L, 2);
-	lua_setfenv(L, -2);
-	return 1;
-}
-
-/* Push what loader_keep_trace() kept. */
-static void take_trace(lua_State *L, struct fiber *fiber)
-{
-	lua_pushlightuserdata(L, fiber);
-	lua_rawget(L, LUA_REGISTRYINDEX);
-	lua_pushlightuserdata(L, fiber);
-	lua_pushnil(L);
-	lua_rawset(L, LUA_REGISTRYINDEX);
-}
-
-/* What run() answers. Its fiber, whose handle is on the frame, has ended. */
-static int push_run(lua_State *L, int result)
-{
-	struct fiber *fiber = vm_current->current->wait;
-	bool failed = fiber->outcome == OUTCOME_ERROR;
-
-	(void)result;
-	luaL_checkstack(L, 5, "module");
-	lua_pushboolean(L, failed);
-	if (!failed)
-		lua_pushvalue(fiber->L, LUA_GLOBALSINDEX);
-	lua_xmove(fiber->L, L, 1);
-	if (failed)
-		take_trace(L, fiber);
-	fiber_release(fiber);
-	return failed ? 3 : 2;
-}
-
-/* run(function, globals) -> false, value | true, error, traceback: in a main fiber of its
- * own, at once */
-static int native_run(lua_State *L)
-{
-	struct fiber *importer = fiber_may_suspend(L, IMPORTING), *fiber;
-
-	lua_settop(L, 2);
-	lua_pushvalue(L, 1);
-	fiber = lua_newuserdata(L, sizeof *fiber);
-	*fiber = (struct fiber){ .is_main = true };
-	fiber_begin_in(L, fiber, 2);
-	fiber->joinable = false;
-	fiber->joiner = importer;
-	fiber_wake_first(fiber, 0);
-	return fiber_park(L, push_run, NULL, fiber, NOT_CANCELABLE);
-}
-
-struct fiber *loader_innermost(struct fiber *fiber)
-{
-	while (fiber->state == FIBER_WAITING && fiber->push == push_run)
-		fiber = fiber->wait;
-	return fiber;
-}
+/* ---- whose globals ---- */
 
 /* in_module() -> boolean: the globals of this coroutine are a module's */
 static int native_in_module(lua_State *L)
@@ -283,13 +187,6 @@ static int native_call_outside(lua_State *L)
 }
 
 /* ---- how modules failed ---- */
-
-void loader_keep_trace(struct vm *vm, const struct fiber *fiber)
-{
-	lua_pushlightuserdata(vm->L, (void *)fiber);
-	luaL_traceback(vm->L, fiber->L, NULL, 0);
-	lua_rawset(vm->L, LUA_REGISTRYINDEX);
-}
 
 bool loader_push_trace(lua_State *L, int index)
 {
@@ -334,7 +231,8 @@ static int begin_worker(lua_State *L)
 
 	loader_enter(L, worker->entry, "worker");
 	lua_pushlightuserdata(L, (void *)&worker_key);
-	worker->status = compile(L, worker->entry->path, worker->text, worker->size);
+	worker->status =
+		loader_compile_text(L, worker->entry->path, worker->text, worker->size);
 	if (worker->status != 0)
 		return lua_error(L);
 	lua_rawset(L, LUA_REGISTRYINDEX);
@@ -390,9 +288,9 @@ static void add_natives(lua_State *L, const struct vm_options *options)
 		{ "is_native", native_is_native },
 		{ "new_globals", native_new_globals },
 		{ "enter", native_enter },
-		{ "check_wait", native_check_wait },
-		{ "compile", native_compile },
-		{ "run", native_run },
+		{ "check_wait", loader_check_wait },
+		{ "compile", loader_compile },
+		{ "run", loader_run },
 		{ "in_module", native_in_module },
 		{ "call_outside", native_call_outside },
 		{ NULL, NULL },
