@@ -6,7 +6,6 @@
 #include <lauxlib.h>
 #include <string.h>
 
-#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/importer.h"
