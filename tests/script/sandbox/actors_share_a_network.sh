@@ -23,11 +23,12 @@ io.read()
 END
 echo 'pcall(function() require("inbox"):receive() end)' >waits.lua
 look() { # SCRIPT
+	rm -f pids
 	mkfifo in
 	"$CELLUA" "$1" <in >pids &
 	exec 9>in
 	rm in
-	until [ "$(wc -l <pids)" -eq 3 ]; do sleep 0.01; done
+	until [ -e pids ] && [ "$(wc -l <pids)" -eq 3 ]; do sleep 0.01; done
 	for kind in net ipc uts; do
 		set -- "$(readlink /proc/self/ns/$kind)"
 		while read -r pid; do set -- "$@" "$(readlink "/proc/$pid/ns/$kind")"; done <pids

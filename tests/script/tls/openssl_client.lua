@@ -57,18 +57,27 @@ end
 -- expect: true	b
 -- expect: 
 
+-- A command of s_client is a line that it reads alone.
+local function seen(name) io.open(name, "w"):close() end
+local function until_seen(name) return "until [ -e " .. name .. " ]; do sleep 0.1; done" end
+
 -- New keys of the other side, which asks for new ones of ours; and no renegotiation.
-print(try("-tls1_3", "echo before; sleep 0.3; echo K; sleep 0.3; echo after; sleep 0.3; echo Q",
-  function(socket)
-    local parts = {}
-    for i = 1, 2 do
-      parts[i] = peers.read(socket):match "%S+"
-      peers.write_all(socket, ("x"):rep(50000))
-    end
-    return table.concat(parts, " ")
-  end))
+local keys = "echo before; " .. until_seen "first" .. "; echo K; until [ -e second ]; do sleep 0.3; echo after; done"
+print(try("-tls1_3", keys, function(socket)
+  local parts = {}
+  for i, name in ipairs { "first", "second" } do
+    parts[i] = peers.read(socket):match "%S+"
+    peers.write_all(socket, ("x"):rep(50000))
+    seen(name)
+  end
+  return table.concat(parts, " ")
+end))
 -- expect: before after
-print(try("-tls1_2", "echo before; sleep 0.3; echo R; sleep 0.5", function(socket)
-  return peers.read(socket):match "%S+", peers.why(peers.read, socket)
+print(try("-tls1_2", "echo before; " .. until_seen "third" .. "; echo R; " .. until_seen "fourth", function(socket)
+  local text = peers.read(socket):match "%S+"
+  seen "third"
+  local why = peers.why(peers.read, socket)
+  seen "fourth"
+  return text, why
 end))
 -- expect: before	asio.ssl sslv3 alert handshake failure (SSL routines)
