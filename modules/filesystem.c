@@ -9,6 +9,7 @@
 
 /* Sorted. */
 static void (*const parts[])(lua_State *L) = {
+	filesystem_add_clock,
 	filesystem_add_path,
 };
 
