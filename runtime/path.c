@@ -67,10 +67,12 @@ const char *path_test(lua_State *L, int index, size_t *size)
 
 const char *path_check_text(lua_State *L, int index, size_t *size)
 {
-	const char *text = lua_type(L, index) == LUA_TSTRING
-	                           ? lua_tolstring(L, index, size)
-	                           : path_test(L, index, size);
+	const char *text;
 
+	if (lua_type(L, index) == LUA_TSTRING)
+		return lua_tolstring(L, index, size);
+	*size = 0;
+	text = path_test(L, index, size);
 	if (!text)
 		error_argument(L, index);
 	return text;
