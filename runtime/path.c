@@ -50,8 +50,6 @@ void path_push_joined(lua_State *L, const char *base, size_t base_size, const ch
 {
 	struct path_text begin = { base, base_size }, end = { name, name_size };
 
-	if (path_text_root(end).size)
-		begin.size = 0;
 	path_append(push_copy(L, begin, begin.size + 1 + end.size), end);
 }
 
