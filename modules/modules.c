@@ -27,6 +27,7 @@ const struct module modules[] = {
 	{ "condition_variable", open_condition_variable, NULL, 0 },
 	{ "core_error", open_core_error, NULL, 0 },
 	{ "file", open_file, NULL, 0 },
+	{ "filesystem", open_filesystem, NULL, 0 },
 	{ "future", open_future, NULL, 0 },
 	{ "generic_error", open_generic_error, NULL, 0 },
 	{ "http", NULL, http_lua, sizeof http_lua },

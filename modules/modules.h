@@ -22,6 +22,7 @@ int open_byte_span(lua_State *L);
 int open_condition_variable(lua_State *L);
 int open_core_error(lua_State *L);
 int open_file(lua_State *L);
+int open_filesystem(lua_State *L);
 int open_format(lua_State *L);
 int open_future(lua_State *L);
 int open_generic_error(lua_State *L);

@@ -74,6 +74,7 @@ static const struct clock *clock_of(lua_State *L, int index)
 		&steady_clock,
 		&system_clock,
 		&high_resolution_clock,
+		&file_clock,
 	};
 
 	for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
@@ -205,11 +206,38 @@ static int point_property(lua_State *L)
 	return push_difference(L, ns, 0);
 }
 
+/* point.seconds_since_epoch, point.seconds_since_unix_epoch: of files they are the same */
+
+static int file_point_property(lua_State *L)
+{
+	const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+	int64_t ns = time_point_check(L, 1, &file_clock);
+
+	if (strcmp(key, "seconds_since_epoch") != 0 &&
+		strcmp(key, "seconds_since_unix_epoch") != 0)
+		return error_bad_index(L);
+	return push_difference(L, ns, 0);
+}
+
+/* point:to_system() -> point of the system clock */
+
+static int point_to_system(lua_State *L)
+{
+	time_point_push(L, &system_clock, time_point_check(L, 1, &file_clock));
+	return 1;
+}
+
 /* ---- clocks ---- */
 
 static const struct function methods[] = {
 	{ "add", point_add, 0 },
 	{ "sub", point_sub, 0 },
+	{ NULL, NULL, 0 },
+};
+static const struct function file_methods[] = {
+	{ "add", point_add, 0 },
+	{ "sub", point_sub, 0 },
+	{ "to_system", point_to_system, 0 },
 	{ NULL, NULL, 0 },
 };
 static const struct function metamethods[] = {
@@ -241,6 +269,11 @@ const struct clock high_resolution_clock = {
 	{ "high_resolution_clock.time_point", NULL, still_metamethods, point_property },
 	CLOCK_MONOTONIC,
 };
+/* It counts as the system's does, so points of one become points of the other. (R-SYS-33) */
+const struct clock file_clock = {
+	{ "filesystem.clock.time_point", file_methods, metamethods, file_point_property },
+	CLOCK_REALTIME,
+};
 
 int64_t clock_now(const struct clock *clock)
 {
@@ -268,9 +301,10 @@ static int epoch(lua_State *L)
 
 void time_point_open(lua_State *L)
 {
-	module_type(L, &steady_clock.point);
-	module_type(L, &system_clock.point);
-	module_type(L, &high_resolution_clock.point);
+	module_type_once(L, &steady_clock.point);
+	module_type_once(L, &system_clock.point);
+	module_type_once(L, &high_resolution_clock.point);
+	module_type_once(L, &file_clock.point);
 }
 
 void clock_push(lua_State *L, const struct clock *clock)

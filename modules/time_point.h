@@ -14,9 +14,9 @@ struct clock {
 	clockid_t id;
 };
 
-extern const struct clock steady_clock, system_clock, high_resolution_clock;
+extern const struct clock steady_clock, system_clock, high_resolution_clock, file_clock;
 
-/* Make the metatables of all points. */
+/* Make the metatables of all points. Again does no harm. */
 void time_point_open(lua_State *L);
 
 /* Push the table of a clock's functions: now, epoch. */

@@ -102,9 +102,7 @@ static int turtle_index(lua_State *L)
 /* Its metatable is made when a state needs it first. */
 static void push_value(lua_State *L, struct turtle_category *category)
 {
-	module_push_metatable(L, &turtle_type);
-	if (lua_isnil(L, -1))
-		module_type(L, &turtle_type);
+	module_type_once(L, &turtle_type);
 	*(struct turtle_category **)module_new(L, &turtle_type, sizeof category) =
 		category;
 }

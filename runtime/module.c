@@ -3,6 +3,7 @@
 #include "runtime/module.h"
 
 #include <lauxlib.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "runtime/error.h"
@@ -91,6 +92,17 @@ void module_push_metatable(lua_State *L, const struct type *type)
 {
 	lua_pushlightuserdata(L, (void *)type);
 	lua_rawget(L, LUA_REGISTRYINDEX);
+}
+
+void module_type_once(lua_State *L, const struct type *type)
+{
+	bool known;
+
+	module_push_metatable(L, type);
+	known = !lua_isnil(L, -1);
+	lua_pop(L, 1);
+	if (!known)
+		module_type(L, type);
 }
 
 void module_push_methods(lua_State *L, const struct type *type)

@@ -50,11 +50,14 @@ void module_functions(lua_State *L, const struct function *functions);
 /* Make the metatable of `type`, once a state. Pushes nothing. */
 void module_type(lua_State *L, const struct type *type);
 
+/* The same, where it may have been made already. */
+void module_type_once(lua_State *L, const struct type *type);
+
 /* Push the metatable of `type`. module_type() came first. */
 void module_push_metatable(lua_State *L, const struct type *type);
 
-/* Push the table of the methods of `type`, which has properties: to add what is written in Lua.
- * module_type() came first. */
+/* Push the table of the methods of `type`, to add what is no function of C. module_type() came
+ * first. */
 void module_push_methods(lua_State *L, const struct type *type);
 
 /* Push a new userdata of `type`, zeroed, and return its memory. module_type()

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* filesystem.c - require "filesystem": files, by their paths. */
+#include "modules/filesystem.h"
+
+#include <stddef.h>
+
+#include "modules/modules.h"
+#include "runtime/module.h"
+
+/* Sorted. */
+static void (*const parts[])(lua_State *L) = {
+	filesystem_add_clock,
+	filesystem_add_path,
+};
+
+int open_filesystem(lua_State *L)
+{
+	static const struct type type = { "filesystem", NULL, NULL, NULL };
+
+	module_type(L, &type);
+	module_push_methods(L, &type);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		parts[i](L);
+	lua_pop(L, 1);
+	module_new(L, &type, 0);
+	return 1;
+}

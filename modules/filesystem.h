@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* filesystem.h - what the module filesystem is made of. */
+#ifndef MODULES_FILESYSTEM_H
+#define MODULES_FILESYSTEM_H
+
+#include <lua.h>
+
+/* Each adds its members to the table on top of the stack, and makes the metatables of the types
+ * that these answer with. */
+void filesystem_add_clock(lua_State *L);
+void filesystem_add_path(lua_State *L);
+
+#endif
