@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- A canceled reader raises; what it would have read is there for the next.
 
-local input = io.popen 'printf begun; sleep 0.1; printf " whole\nnext\n"'
+local input = io.popen 'printf begun; until [ -e go ]; do sleep 0.05; done; printf " whole\nnext\n"'
 local reader = spawn(function() return input:read() end)
 local ticker = spawn(function() io.popen('sleep 0.05'):close() end)
 ticker:join()
 reader:cancel()
+io.open("go", "w"):close()
 print(select('#', reader:join()), reader.cancellation_caught)  -- expect: 0	true
 print(input:read())    -- expect: begun whole
 local late = spawn(function() return input:read(), input:read() end)
