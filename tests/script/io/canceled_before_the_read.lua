@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- A canceled fiber may read what is buffered but not wait.
 
-local input = io.popen 'sleep 0.1; echo x'
+local input = io.popen 'until [ -e go ]; do sleep 0.02; done; echo x'
 local f
 f = spawn(function()
   f:cancel()
   return input:read()
 end)
 f:join()
+io.open('go', 'w'):close()
 print(f.cancellation_caught, input:read())  -- expect: true	x

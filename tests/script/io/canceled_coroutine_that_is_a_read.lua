@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The same for coroutines whose very body is the read: resume answers false.
 
-local input = io.popen 'sleep 0.2; echo x'
+local input = io.popen 'until [ -e go ]; do sleep 0.02; done; echo x'
 local outer, inner
 local f = spawn(function()
   inner = coroutine.create(input.read)
@@ -12,6 +12,7 @@ end)
 this_fiber.yield()
 this_fiber.yield()
 f:cancel()
+io.open('go', 'w'):close()
 f:join()
 print(coroutine.status(inner), coroutine.status(outer))  -- expect: dead	dead
 print(input:read())                                      -- expect: x

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- A cancellation of a read in a coroutine is raised there, and the coroutine lives on.
 
-local input = io.popen 'sleep 0.2; echo x'
+local input = io.popen 'until [ -e go ]; do sleep 0.02; done; echo x'
 local co
 local f = spawn(function()
   co = coroutine.create(function()
@@ -15,6 +15,7 @@ end)
 this_fiber.yield()
 this_fiber.yield()
 f:cancel()
+io.open('go', 'w'):close()
 f:join()
 print(coroutine.status(co), coroutine.resume(co))  -- expect: suspended	true	returned
 print(input:read())                                -- expect: x

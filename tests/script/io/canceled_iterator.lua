@@ -1,12 +1,13 @@
 -- SPDX-License-Identifier: MIT
 -- A canceled fiber leaves io.lines with the error; the lines stay for others.
 
-local input = io.popen 'echo first; sleep 0.1; echo second'
+local input = io.popen 'echo first; until [ -e go ]; do sleep 0.02; done; echo second'
 local f = spawn(function()
   for line in input:lines() do print(line) end  -- expect: first
 end)
 io.popen('sleep 0.05'):close()
 f:cancel()
+io.open('go', 'w'):close()
 f:join()
 print(f.cancellation_caught)     -- expect: true
 print(input:read())              -- expect: second

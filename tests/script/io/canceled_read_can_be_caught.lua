@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The error is raised at the read, where a pcall catches it.
 
-local input = io.popen 'sleep 0.2; echo x'
+local input = io.popen 'until [ -e go ]; do sleep 0.02; done; echo x'
 local f = spawn(function()
   local ok, e = pcall(input.read, input)
   print(ok, e.code, tostring(e.category))   -- expect: false	13	emilua.core
@@ -11,4 +11,5 @@ end)
 this_fiber.yield()
 this_fiber.yield()
 f:cancel()
+io.open('go', 'w'):close()
 print(f:join())                             -- expect: x

@@ -2,7 +2,7 @@
 -- Canceling one waiting reader leaves the other waiting, whichever was first.
 
 for first = 1, 2 do
-  local input = io.popen 'sleep 0.1; echo one; echo two'
+  local input = io.popen('until [ -e go' .. first .. ' ]; do sleep 0.02; done; echo one; echo two')
   local readers = {}
   for i = 1, 2 do
     readers[i] = spawn(function() return input:read() end)
@@ -10,6 +10,7 @@ for first = 1, 2 do
   this_fiber.yield()
   this_fiber.yield()
   readers[first]:cancel()
+  io.open('go' .. first, 'w'):close()
   print(select('#', readers[first]:join()), readers[3 - first]:join())
   print(input:read())
 end

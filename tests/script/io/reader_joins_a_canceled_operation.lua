@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- A reader that comes while another's read is being canceled still gets its line.
 
-local input = io.popen 'sleep 0.1; echo line'
+local input = io.popen 'until [ -e go ]; do sleep 0.02; done; echo line'
 local first = spawn(function() return input:read() end)
 this_fiber.yield()
 this_fiber.yield()
 first:cancel()
+io.open('go', 'w'):close()
 local second = spawn(function() return input:read() end)
 print(second:join())             -- expect: line
 print(select('#', first:join())) -- expect: 0
