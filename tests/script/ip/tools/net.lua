@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- net.lua - sockets that tests need, all on loopback, and how calls end.
-local ip = require "ip"
+local ip, time = require "ip", require "time"
 
 loopback = ip.address.loopback_v4()
 
@@ -50,19 +50,20 @@ function full_listener()
   return acceptor, port, client
 end
 
--- Fill what is between two ends, so that who writes waits.
+-- Fill what is between two ends, so that who writes waits. What the other end has taken is
+-- known here a little later.
 function fill(socket)
-  local chunk = byte_span.new(65536)
-  local done = false
-  while not done do
-    done = true
+  local chunk, full = byte_span.new(65536), 0
+  while full < 3 do
     local writer = spawn(function()
       socket:write_some(chunk)
-      done = false
+      full = -1
     end)
     for _ = 1, 3 do this_fiber.yield() end
     writer:cancel()
     writer:join()
+    full = full + 1
+    time.sleep(0.01)
   end
 end
 
