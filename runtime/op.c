@@ -308,10 +308,12 @@ void op_disown(struct vm *vm)
 }
 
 /* A descriptor that nobody will be told of. (R-IO-23) */
-static void close_accepted(const struct request *request, int result)
+static void close_made(const struct request *request, int result)
 {
-	if (request->entry.opcode == IORING_OP_ACCEPT && request->submitted &&
-		result >= 0)
+	unsigned char opcode = request->entry.opcode;
+
+	if ((opcode == IORING_OP_ACCEPT || opcode == IORING_OP_OPENAT) &&
+		request->submitted && result >= 0)
 		close(result);
 }
 
@@ -321,7 +323,7 @@ void op_release(struct vm *vm)
 	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next) {
 		if (fiber->state != FIBER_WAITING || fiber->push != push_completed)
 			continue;
-		close_accepted(fiber->wait, fiber->result);
+		close_made(fiber->wait, fiber->result);
 		op_request_make_way(fiber->wait);
 		op_request_give_back(vm->loop, fiber->wait);
 	}
@@ -391,6 +393,18 @@ int op_start(lua_State *L, op_push *push)
 int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 {
 	return op_await_in(L, NULL, entry, push);
+}
+
+int op_perform(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
+{
+	int count = op_push_answer(L, push, op_block(entry));
+
+	while (count == OP_AGAIN) {
+		struct op_step step = loop_current->step;
+
+		count = op_push_answer(L, step.push, op_block(&step.entry));
+	}
+	return count;
 }
 
 int op_answer(lua_State *L, op_push *push, int result)
