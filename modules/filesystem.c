@@ -10,7 +10,11 @@
 /* Sorted. */
 static void (*const parts[])(lua_State *L) = {
 	filesystem_add_clock,
+	filesystem_add_link,
 	filesystem_add_path,
+	filesystem_add_resolve,
+	filesystem_add_space,
+	filesystem_add_status,
 };
 
 int open_filesystem(lua_State *L)

@@ -8,6 +8,10 @@
 /* Each adds its members to the table on top of the stack, and makes the metatables of the types
  * that these answer with. */
 void filesystem_add_clock(lua_State *L);
+void filesystem_add_link(lua_State *L);
 void filesystem_add_path(lua_State *L);
+void filesystem_add_resolve(lua_State *L);
+void filesystem_add_space(lua_State *L);
+void filesystem_add_status(lua_State *L);
 
 #endif
