@@ -20,6 +20,7 @@
 #include "runtime/error.h"
 #include "runtime/message.h"
 #include "runtime/module.h"
+#include "runtime/path.h"
 #include "runtime/vm.h"
 #include "runtime/wire.h"
 
@@ -133,7 +134,7 @@ static void distrust(struct open_how *how)
 static int descriptor_openat(lua_State *L)
 {
 	const struct file_descriptor *directory = file_descriptor_check(L, 1);
-	const char *path = opening_check_path(L, 2);
+	const char *path = path_check(L, 2);
 	struct open_how how = open_flags_check(L, 3);
 	struct file_descriptor *opened = file_descriptor_push_empty(L);
 	int fd;

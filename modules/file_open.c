@@ -11,6 +11,7 @@
 #include "runtime/fiber.h"
 #include "runtime/libc_service.h"
 #include "runtime/module.h"
+#include "runtime/path.h"
 #include "runtime/vm.h"
 
 enum { PATH = 2, FLAGS, MODE, OPENING }; /* arguments, and what stands behind them */
@@ -23,7 +24,7 @@ static struct file_object *check_arguments(lua_State *L, struct open_how *how)
 {
 	struct file_object *file = module_self(L);
 
-	opening_check_path(L, PATH);
+	path_check(L, PATH);
 	*how = open_flags_check_either(L, FLAGS);
 	if (file->handle.fd >= 0 || file->waiting)
 		error_raise(L, &error_misc, MISC_ALREADY_OPEN);
@@ -34,7 +35,7 @@ static struct file_object *check_arguments(lua_State *L, struct open_how *how)
 
 static void open_here(lua_State *L, struct file_object *file, const struct open_how *how)
 {
-	const char *path = lua_tostring(L, PATH);
+	const char *path = path_check(L, PATH);
 	int fd = opening_at(AT_FDCWD, path, how);
 
 	if (fd < 0) {
@@ -129,7 +130,7 @@ static int push_refused(lua_State *L, int result)
 	if (result == -ECANCELED || result == -EINTR || result == -RESTART)
 		return fiber_push_failure(L, -ECANCELED);
 	lua_pushboolean(L, true);
-	opening_push_error(L, -result, lua_tostring(L, PATH), (int)opening->how.flags);
+	opening_push_error(L, -result, path_check(L, PATH), (int)opening->how.flags);
 	return 2;
 }
 
@@ -159,7 +160,7 @@ static int push_opened(lua_State *L, int result)
 static int submit(lua_State *L, struct opening *opening)
 {
 	struct io_uring_sqe request = { 0 };
-	const char *path = lua_tostring(L, PATH);
+	const char *path = path_check(L, PATH);
 
 	if (opening->how.resolve)
 		io_uring_prep_openat2(&request, AT_FDCWD, path, &opening->how);

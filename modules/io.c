@@ -17,6 +17,7 @@
 #include "modules/io_write.h"
 #include "modules/modules.h"
 #include "runtime/confined.h"
+#include "runtime/path.h"
 #include "runtime/vm.h"
 
 /* In the table that is upvalue 1 of the library's functions. */
@@ -285,10 +286,23 @@ static void push_reason(lua_State *L, int errnum, const char *name, const char *
 		lua_pushfstring(L, "%s: %s", name, strerror(errnum));
 }
 
+/* The name of a file, a string or a path, that is the first argument. Of a string what is behind
+ * a NUL does not count, as everywhere in this library. */
+static const char *check_name(lua_State *L)
+{
+	size_t size;
+	const char *name = path_test(L, 1, &size);
+
+	if (!name)
+		return luaL_checkstring(L, 1);
+	luaL_argcheck(L, strlen(name) == size, 1, "path with a NUL");
+	return name;
+}
+
 /* io.open(name[, mode]) -> file */
 static int io_open(lua_State *L)
 {
-	const char *name = luaL_checkstring(L, 1);
+	const char *name = check_name(L);
 	const char *mode = luaL_optstring(L, 2, "r");
 	int status = open_named(file_new(L), name, mode);
 
@@ -311,7 +325,7 @@ static int io_lines(lua_State *L)
 		lua_rawgeti(L, lua_upvalueindex(1), DEFAULT_INPUT);
 		file = lua_touserdata(L, -1);
 	} else {
-		const char *name = luaL_checkstring(L, 1);
+		const char *name = check_name(L);
 		int status;
 
 		file = file_new(L);
@@ -408,7 +422,7 @@ static int default_file(lua_State *L, int which, const char *mode)
 {
 	if (!lua_isnoneornil(L, 1)) {
 		if (!file_test(L, 1)) {
-			const char *name = luaL_checkstring(L, 1);
+			const char *name = check_name(L);
 			int status = open_named(file_new(L), name, mode);
 
 			if (status < 0) {

@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -14,18 +13,6 @@
 #include "runtime/vm.h"
 
 enum { REASON_SIZE = 4096 + 512 };
-
-const char *opening_check_path(lua_State *L, int index)
-{
-	size_t length;
-	const char *path = lua_type(L, index) == LUA_TSTRING
-	                           ? lua_tolstring(L, index, &length)
-	                           : NULL;
-
-	if (!path || strlen(path) != length)
-		error_argument(L, index);
-	return path;
-}
 
 static int open_once(int directory, const char *path, const struct open_how *how)
 {

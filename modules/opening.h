@@ -6,9 +6,6 @@
 #include <linux/openat2.h>
 #include <lua.h>
 
-/* The path at `index`, or raise generic EINVAL with arg = index. */
-const char *opening_check_path(lua_State *L, int index);
-
 /* Open it, from `directory` on if it is relative; the thread waits. Returns the descriptor or
  * -errno; -EINTR only when SIGINT has come. */
 int opening_at(int directory, const char *path, const struct open_how *how);

@@ -21,6 +21,7 @@
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/handle.h"
+#include "runtime/path.h"
 
 struct serial_port {
 	struct handle handle;
@@ -46,13 +47,9 @@ static int open_terminal(const char *name)
 static int port_open(lua_State *L)
 {
 	struct serial_port *port = module_self(L);
-	size_t length = 0;
-	const char *name =
-		lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : NULL;
+	const char *name = path_check(L, 2);
 	int fd;
 
-	if (!name || strlen(name) != length)
-		return error_argument(L, 2);
 	if (port->handle.fd >= 0)
 		return error_raise(L, &error_misc, MISC_ALREADY_OPEN);
 	fd = open_terminal(name);

@@ -195,18 +195,6 @@ static int take_dh(const struct loading *loading)
 
 /* ---- where it comes from ---- */
 
-static const char *check_path(lua_State *L)
-{
-	size_t size;
-	const char *path = path_test(L, 2, &size);
-
-	if (!path && lua_type(L, 2) == LUA_TSTRING)
-		path = lua_tolstring(L, 2, &size);
-	if (!path || strlen(path) != size)
-		error_argument(L, 2);
-	return path;
-}
-
 static ssize_t read_all(int fd, unsigned char *into, size_t size)
 {
 	size_t done = 0;
@@ -297,7 +285,7 @@ static int from_memory(lua_State *L, struct loading *loading, taking *take)
 
 static int from_file(lua_State *L, struct loading *loading, taking *take)
 {
-	const char *path = check_path(L);
+	const char *path = path_check(L, 2);
 	unsigned char *data = NULL;
 	ssize_t size;
 	int status;
@@ -349,7 +337,7 @@ int tls_material_add_path(lua_State *L)
 	struct tls_context *context = tls_context_check(L, 1);
 
 	openssl.ERR_clear_error();
-	if (openssl.SSL_CTX_load_verify_dir(context->ctx, check_path(L)) != 1)
+	if (openssl.SSL_CTX_load_verify_dir(context->ctx, path_check(L, 2)) != 1)
 		return tls_error_raise(L);
 	context->trust_said = true;
 	return 0;

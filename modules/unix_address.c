@@ -11,23 +11,12 @@
 
 enum { BEFORE_NAME = offsetof(struct sockaddr_un, sun_path) };
 
-static const char *check_text(lua_State *L, int index, size_t *size)
-{
-	const char *text = path_test(L, index, size);
-
-	if (text)
-		return text;
-	if (lua_type(L, index) != LUA_TSTRING)
-		error_argument(L, index);
-	return lua_tolstring(L, index, size);
-}
-
 static struct endpoint check(lua_State *L, int index, bool knows_at)
 {
 	struct endpoint address = { .local = { .sun_family = AF_UNIX } };
 	char *name = address.local.sun_path;
 	size_t size, end;
-	const char *text = check_text(L, index, &size);
+	const char *text = path_check_text(L, index, &size);
 	bool is_abstract = size > 0 && (*text == '\0' || (knows_at && *text == '@'));
 
 	end = size > 0 && !is_abstract; /* the NUL behind a path */

@@ -23,6 +23,7 @@ write(open("new", { "write_only", "append" }), " two")
 print(content(open("new", { "read_only" })), content(open("new", {})))
 write(open("new", { "read_write", "truncate" }), "three")
 print(content(open("./sub/../new", { "read_only" })))
+print(content(open(require("filesystem").path "sub" / "../new", { "read_only" })))
 print(open("new", { "write_only", "create", "exclusive" }))
 print(open("sub", { "directory" }).type, open("new", { "directory" }))
 print(open("link", { "no_follow" }), open("link", { "path", "no_follow" }).type)
@@ -39,6 +40,7 @@ umask 022
 "$CELLUA" open.lua 3<dir
 # expect: 600
 # expect: one two	one two
+# expect: three
 # expect: three
 # expect: 17	system	nil
 # expect: directory	20	system	nil

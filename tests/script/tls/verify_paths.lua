@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Authorities come from memory, from a file, or from a directory with hashed names.
 local tls = require "tls"
+local path = require("filesystem").path
 local peers = dofile(arg[0]:match ".*/" .. "lib/peers.lua")
 peers.certificates()
 os.execute "mkdir hashed && cp ca.pem hashed && openssl rehash hashed 2>/dev/null"
@@ -16,6 +17,10 @@ print(try(function(context) context:add_certificate_authority(text) end))
 print(try(function(context) context:add_certificate_authority(byte_span.append(text)) end))
 print(try(function(context) context:add_verify_path "hashed" end))
 print(try(function(context) context:load_verify_file "ca.pem" end))
+print(try(function(context) context:add_verify_path(path "hashed") end))
+print(try(function(context) context:load_verify_file(path "ca.pem") end))
+-- expect: no error
+-- expect: no error
 -- expect: no error
 -- expect: no error
 -- expect: no error
