@@ -10,6 +10,8 @@
 /* Sorted. */
 static void (*const parts[])(lua_State *L) = {
 	filesystem_add_clock,
+	filesystem_add_empty,
+	filesystem_add_iterator,
 	filesystem_add_link,
 	filesystem_add_path,
 	filesystem_add_resolve,

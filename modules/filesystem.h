@@ -8,6 +8,8 @@
 /* Each adds its members to the table on top of the stack, and makes the metatables of the types
  * that these answer with. */
 void filesystem_add_clock(lua_State *L);
+void filesystem_add_empty(lua_State *L);
+void filesystem_add_iterator(lua_State *L);
 void filesystem_add_link(lua_State *L);
 void filesystem_add_path(lua_State *L);
 void filesystem_add_resolve(lua_State *L);
