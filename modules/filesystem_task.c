@@ -55,7 +55,7 @@ void filesystem_push_error(lua_State *L, int errnum, int index, const char *word
 
 int filesystem_fail(lua_State *L, int result, int paths, const char *word)
 {
-	if (result == -ECANCELED)
+	if (result == -ECANCELED && vm_current->current)
 		return result;
 	filesystem_push_error(L, -result, 1, word);
 	if (paths == PATHS) {
