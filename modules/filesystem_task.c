@@ -68,7 +68,7 @@ int filesystem_fail(lua_State *L, int result, int paths, const char *word)
 /* ---- requests ---- */
 
 /* Whoever is confined has a ring that takes what it may do with files, and no more. */
-static bool ring_takes(unsigned char opcode)
+bool filesystem_ring_takes(unsigned char opcode)
 {
 	const struct operation *row = operations;
 
@@ -86,7 +86,7 @@ int filesystem_request(lua_State *L, const struct io_uring_sqe *request, op_push
 	if (!fiber_can_suspend(L))
 		return op_perform(L, request, push);
 	fiber_may_suspend(L, CANCELABLE);
-	if (!ring_takes(request->opcode))
+	if (!filesystem_ring_takes(request->opcode))
 		return op_perform(L, request, push);
 	return op_await(L, request, push);
 }

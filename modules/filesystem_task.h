@@ -32,6 +32,9 @@ bool filesystem_is_missing(int result);
  * that op_block() knows. Raises if the fiber is canceled. */
 int filesystem_request(lua_State *L, const struct io_uring_sqe *request, op_push *push);
 
+/* True if the ring may be asked for this, rather than the thread. */
+bool filesystem_ring_takes(unsigned char opcode);
+
 /* The beginning of a userdata that stands on the frame: what is to be done, and what has come
  * of it. A thread works on a copy of all of it, and of the texts that `paths` name. */
 struct filesystem_task {

@@ -312,8 +312,10 @@ static void close_made(const struct request *request, int result)
 {
 	unsigned char opcode = request->entry.opcode;
 
-	if ((opcode == IORING_OP_ACCEPT || opcode == IORING_OP_OPENAT) &&
-		request->submitted && result >= 0)
+	bool makes = opcode == IORING_OP_ACCEPT || opcode == IORING_OP_OPENAT ||
+	             opcode == IORING_OP_OPENAT2;
+
+	if (makes && request->submitted && result >= 0)
 		close(result);
 }
 
