@@ -18,6 +18,7 @@ static void (*const parts[])(lua_State *L) = {
 	filesystem_add_number,
 	filesystem_add_open,
 	filesystem_add_path,
+	filesystem_add_process,
 	filesystem_add_remove,
 	filesystem_add_resolve,
 	filesystem_add_space,

@@ -16,6 +16,7 @@ void filesystem_add_link(lua_State *L);
 void filesystem_add_number(lua_State *L);
 void filesystem_add_open(lua_State *L);
 void filesystem_add_path(lua_State *L);
+void filesystem_add_process(lua_State *L);
 void filesystem_add_remove(lua_State *L);
 void filesystem_add_resolve(lua_State *L);
 void filesystem_add_space(lua_State *L);
