@@ -9,6 +9,7 @@
 
 /* Sorted. */
 static void (*const parts[])(lua_State *L) = {
+	filesystem_add_capabilities,
 	filesystem_add_change,
 	filesystem_add_clock,
 	filesystem_add_create,

@@ -7,6 +7,7 @@
 
 /* Each adds its members to the table on top of the stack, and makes the metatables of the types
  * that these answer with. */
+void filesystem_add_capabilities(lua_State *L);
 void filesystem_add_change(lua_State *L);
 void filesystem_add_clock(lua_State *L);
 void filesystem_add_create(lua_State *L);
