@@ -12,6 +12,7 @@ static void (*const parts[])(lua_State *L) = {
 	filesystem_add_capabilities,
 	filesystem_add_change,
 	filesystem_add_clock,
+	filesystem_add_copy,
 	filesystem_add_create,
 	filesystem_add_empty,
 	filesystem_add_iterator,

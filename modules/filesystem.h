@@ -10,6 +10,7 @@
 void filesystem_add_capabilities(lua_State *L);
 void filesystem_add_change(lua_State *L);
 void filesystem_add_clock(lua_State *L);
+void filesystem_add_copy(lua_State *L);
 void filesystem_add_create(lua_State *L);
 void filesystem_add_empty(lua_State *L);
 void filesystem_add_iterator(lua_State *L);
