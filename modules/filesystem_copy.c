@@ -132,10 +132,19 @@ static int run_file(struct filesystem_task *task)
 	return copy_file(task, &names, work->options.existing);
 }
 
+/* Either may be what was not allowed. */
+static int fail(lua_State *L, int result)
+{
+	result = filesystem_fail(L, result, 2, "fs.read");
+	if (result == OP_RAISES)
+		filesystem_add_reason(L, TO, "fs.create");
+	return result;
+}
+
 static int push_whether_copied(lua_State *L, int result)
 {
 	if (result < 0)
-		return filesystem_fail(L, result, 2, "fs.read");
+		return fail(L, result);
 	lua_pushboolean(L, result);
 	return 1;
 }
@@ -300,7 +309,7 @@ static int run_copy(struct filesystem_task *task)
 
 static int push_copied(lua_State *L, int result)
 {
-	return result < 0 ? filesystem_fail(L, result, 2, "fs.read") : 0;
+	return result < 0 ? fail(L, result) : 0;
 }
 
 static int filesystem_copy(lua_State *L)

@@ -54,7 +54,12 @@ static int filesystem_read_symlink(lua_State *L)
 
 static int push_made(lua_State *L, int result)
 {
-	return result < 0 ? filesystem_fail(L, result, 2, "fs.create") : 0;
+	if (result >= 0)
+		return 0;
+	result = filesystem_fail(L, result, 2, NULL);
+	if (result == OP_RAISES)
+		filesystem_add_reason(L, LINK, "fs.create");
+	return result;
 }
 
 static int filesystem_create_hard_link(lua_State *L)

@@ -12,7 +12,7 @@
 #include "modules/filesystem_task.h"
 #include "runtime/module.h"
 
-enum { PATH = 1, REMOVAL, FIRST_ROOM = 16 };
+enum { PATH = 1, TO, REMOVAL = 2, FIRST_ROOM = 16 };
 enum { OPENING = O_RDONLY | O_DIRECTORY | O_CLOEXEC };
 
 /* What unlink(2) says to directories, here and elsewhere. */
@@ -232,7 +232,12 @@ static int filesystem_remove_all(lua_State *L)
 
 static int push_renamed(lua_State *L, int result)
 {
-	return result < 0 ? filesystem_fail(L, result, 2, "fs.delete") : 0;
+	if (result >= 0)
+		return 0;
+	result = filesystem_fail(L, result, 2, "fs.delete");
+	if (result == OP_RAISES)
+		filesystem_add_reason(L, TO, "fs.create");
+	return result;
 }
 
 static int filesystem_rename(lua_State *L)

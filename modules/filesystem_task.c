@@ -34,23 +34,38 @@ bool filesystem_is_missing(int result)
 	return result == -ENOENT || result == -ENOTDIR;
 }
 
-void filesystem_push_error(lua_State *L, int errnum, int index, const char *word)
+/* True if the error on top may be what a policy has said, and nobody has found out yet. */
+static bool lacks_reason(lua_State *L)
+{
+	int errnum = error_to_errno(L, -1);
+	bool has;
+
+	lua_getfield(L, -1, "reason");
+	has = !lua_isnil(L, -1);
+	lua_pop(L, 1);
+	return !has && (errnum == EACCES || errnum == EPERM);
+}
+
+void filesystem_add_reason(lua_State *L, int index, const char *word)
 {
 	char reason[REASON_SIZE];
-	const char *path;
 	size_t size;
+	const char *path = path_test(L, index, &size);
 
-	error_push_errno(L, errnum);
-	if (index == 0)
-		return;
-	lua_pushvalue(L, index);
-	lua_setfield(L, -2, "path1");
-	path = path_test(L, index, &size);
-	if (!word || !path || (errnum != EACCES && errnum != EPERM) ||
+	if (!path || !lacks_reason(L) ||
 		!confined_lacks(path, word, reason, sizeof reason))
 		return;
 	lua_pushstring(L, reason);
 	lua_setfield(L, -2, "reason");
+}
+
+void filesystem_push_error(lua_State *L, int errnum, int index, const char *word)
+{
+	error_push_errno(L, errnum);
+	lua_pushvalue(L, index);
+	lua_setfield(L, -2, "path1");
+	if (word)
+		filesystem_add_reason(L, index, word);
 }
 
 int filesystem_fail(lua_State *L, int result, int paths, const char *word)

@@ -22,8 +22,12 @@ const char *filesystem_check_path(lua_State *L, int index);
  * what may be missing. Use: return filesystem_fail(...). (R-SYS-5) */
 int filesystem_fail(lua_State *L, int result, int paths, const char *word);
 
-/* Push such an error with the path at `index` as path1; 0: there is none. */
+/* Push such an error with the path at `index` as path1. */
 void filesystem_push_error(lua_State *L, int errnum, int index, const char *word);
+
+/* Say in the error on top that it is for want of this word, for the path at `index`; unless it is
+ * not, or another reason is said already. */
+void filesystem_add_reason(lua_State *L, int index, const char *word);
 
 /* True if nothing is there: -ENOENT or -ENOTDIR. */
 bool filesystem_is_missing(int result);
