@@ -50,8 +50,6 @@ void path_push_joined(lua_State *L, const char *base, size_t base_size, const ch
 {
 	struct path_text begin = { base, base_size }, end = { name, name_size };
 
-	if (path_text_root(end).size)
-		begin.size = 0;
 	path_append(push_copy(L, begin, begin.size + 1 + end.size), end);
 }
 
@@ -67,10 +65,12 @@ const char *path_test(lua_State *L, int index, size_t *size)
 
 const char *path_check_text(lua_State *L, int index, size_t *size)
 {
-	const char *text = lua_type(L, index) == LUA_TSTRING
-	                           ? lua_tolstring(L, index, size)
-	                           : path_test(L, index, size);
+	const char *text;
 
+	if (lua_type(L, index) == LUA_TSTRING)
+		return lua_tolstring(L, index, size);
+	*size = 0;
+	text = path_test(L, index, size);
 	if (!text)
 		error_argument(L, index);
 	return text;

@@ -153,32 +153,37 @@ static size_t add_element(char *into, size_t size, struct path_text element)
 	return size + element.size;
 }
 
+static struct path_text last_name(const char *into, size_t size)
+{
+	return path_text_filename((struct path_text){ into, size });
+}
+
 /* Take the last name away, and the separator before it, but not the root. */
 static size_t remove_name(const char *into, size_t size)
 {
 	return path_text_parent((struct path_text){ into, size }).size;
 }
 
+/* What is written ends with a name, is the root, or empty. */
 size_t path_text_normalize(struct path_text path, char *into)
 {
-	struct path_text element, last = { into, 0 };
+	struct path_text element, last;
 	bool names_directory = false;
 	size_t at = 0, size = 0;
 
 	while (path_text_next(path, &at, &element)) {
-		last = path_text_filename((struct path_text){ into, size });
+		last = last_name(into, size);
 		names_directory = element.size == 0 || is(element, ".");
 		if (names_directory)
 			continue;
-		if (!is(element, "..") || (last.size == 0 && size == 0) ||
-			is(last, "..")) {
+		if (!is(element, "..") || size == 0 || is(last, "..")) {
 			size = add_element(into, size, element);
 		} else if (last.size) {
 			size = remove_name(into, size);
 			names_directory = true;
 		}
 	}
-	last = path_text_filename((struct path_text){ into, size });
+	last = last_name(into, size);
 	if (names_directory && last.size && !is(last, ".."))
 		into[size++] = SEPARATOR;
 	if (size == 0 && path.size)
