@@ -76,7 +76,7 @@ static bool ask_again(struct request *request, int result)
 		return false;
 	if (result == -EINTR && !request->fiber->vm->interrupted)
 		return submit(request) == 0;
-	if (result != -EAGAIN)
+	if (result != -EAGAIN || request->entry.fd < 0)
 		return false;
 	request->op.complete = complete_wait;
 	return wait_first(request) == 0;
@@ -89,7 +89,8 @@ static void complete(struct op *op, int result)
 	if (ask_again(request, result))
 		return;
 	/* what a worker of the kernel's was doing is interrupted, not canceled */
-	if (result == -EAGAIN || (result == -EINTR && request->withdrawn))
+	if ((result == -EAGAIN && request->entry.fd >= 0) ||
+		(result == -EINTR && request->withdrawn))
 		result = -ECANCELED;
 	if (request->own && request->entry.opcode == IORING_OP_READ && result > 0)
 		memcpy(request->into, request->own, (size_t)result);
