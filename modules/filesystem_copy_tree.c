@@ -71,7 +71,7 @@ static int make_room(struct copying *copying)
 	size_t room = copying->room ? 2 * copying->room : FIRST_ROOM;
 	struct level *levels;
 
-	if (copying->depth < copying->room)
+	if (copying->levels && copying->depth < copying->room)
 		return 0;
 	levels = realloc(copying->levels, room * sizeof *levels);
 	if (!levels)
@@ -84,6 +84,10 @@ static int make_room(struct copying *copying)
 /* Both stand in a new directory. Returns 0 or -errno. */
 static int begin_level(struct copying *copying, const struct level *level)
 {
+	int status = make_room(copying);
+
+	if (status < 0)
+		return status;
 	copying->levels[copying->depth++] = *level;
 	return listing_read(
 		&copying->levels[copying->depth - 1].listing, copying->from.fd);
@@ -156,8 +160,6 @@ static int go_down(struct copying *copying, const char *name, bool by_link)
 	if (fd < 0)
 		return -errno;
 	result = fstat(fd, &status) < 0 ? -errno : check_loop(copying, &status);
-	if (result == 0)
-		result = make_room(copying);
 	if (result < 0) {
 		close(fd);
 		return result;
@@ -258,7 +260,7 @@ static int copy_all(struct copying *copying)
 {
 	int status = 0;
 
-	while (status == 0) {
+	while (status == 0 && copying->depth > 0) {
 		struct level *level = &copying->levels[copying->depth - 1];
 		unsigned char type;
 		const char *name = listing_next(&level->listing, &type);
@@ -270,7 +272,7 @@ static int copy_all(struct copying *copying)
 		else if (copying->depth > 1)
 			status = go_up(copying);
 		else
-			return end_level(copying);
+			status = end_level(copying);
 	}
 	return status;
 }
@@ -293,9 +295,8 @@ static int begin(struct copying *copying)
 	if (level.path_size >= sizeof copying->path)
 		return -ENAMETOOLONG;
 	memcpy(copying->path, paths[0], level.path_size + 1);
-	result = fstat(fd, &status) < 0 ? -errno : make_room(copying);
-	if (result < 0)
-		return result;
+	if (fstat(fd, &status) < 0)
+		return -errno;
 	fd = open_copy(AT_FDCWD, paths[1], status.st_mode, 0, &level);
 	if (fd < 0)
 		return fd;
