@@ -17,6 +17,13 @@ during("read_symlink", fs.read_symlink, p "dir/link")      -- expect: read_symli
 during("is_empty", fs.is_empty, p "dir")                   -- expect: is_empty	true
 during("iterator", fs.directory_iterator, p "dir")         -- expect: iterator	true
 during("create_symlink", fs.create_symlink, p "x", p "y")  -- expect: create_symlink	true
+during("create_directory", fs.create_directory, p "new")   -- expect: create_directory	true
+during("chmod", fs.chmod, p "new", 448)                    -- expect: chmod	true
+during("copy", fs.copy, p "dir", p "new/copy", { recursive = true })  -- expect: copy	true
+during("rename", fs.rename, p "new", p "old")              -- expect: rename	true
+during("remove", fs.remove, p "none")                      -- expect: remove	true
+during("remove_all", fs.remove_all, p "old")               -- expect: remove_all	true
+during("cwd", fs.current_working_directory, p ".")         -- expect: cwd	true
 local nothing
 for entry in fs.directory_iterator(p "dir") do
   if entry.path == p "dir/file" then during("entry", function() nothing = entry.file_size end) end
