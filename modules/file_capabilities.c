@@ -7,6 +7,7 @@
 #include <linux/xattr.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/xattr.h>
 
 #include "runtime/descriptor.h"
@@ -96,4 +97,28 @@ int file_capabilities_set(int fd, const struct linux_capabilities *capabilities)
 	if (type != S_IFREG)
 		return -EINVAL;
 	return fsetxattr(fd, XATTR_NAME_CAPS, &data, (size_t)size, 0) < 0 ? -errno : 0;
+}
+
+int file_capabilities_get_named(const char *path, struct linux_capabilities *into)
+{
+	struct vfs_ns_cap_data data = { 0 };
+	ssize_t size = getxattr(path, XATTR_NAME_CAPS, &data, sizeof data);
+
+	return size < 0 ? -errno : file_capabilities_decode(&data, (size_t)size, into);
+}
+
+int file_capabilities_set_named(
+	const char *path, const struct linux_capabilities *capabilities)
+{
+	struct vfs_ns_cap_data data;
+	int size = file_capabilities_encode(capabilities, &data);
+	struct stat status;
+
+	if (size < 0)
+		return size;
+	if (stat(path, &status) < 0)
+		return -errno;
+	if (!S_ISREG(status.st_mode))
+		return -EINVAL;
+	return setxattr(path, XATTR_NAME_CAPS, &data, (size_t)size, 0) < 0 ? -errno : 0;
 }

@@ -22,4 +22,9 @@ int file_capabilities_encode(
 int file_capabilities_get(int fd, struct linux_capabilities *into);
 int file_capabilities_set(int fd, const struct linux_capabilities *capabilities);
 
+/* The same of the file that a path leads to. */
+int file_capabilities_get_named(const char *path, struct linux_capabilities *into);
+int file_capabilities_set_named(
+	const char *path, const struct linux_capabilities *capabilities);
+
 #endif

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "modules/file_capabilities.h"
+#include "modules/file_type.h"
 #include "modules/open_flags.h"
 #include "modules/opening.h"
 #include "runtime/confined.h"
@@ -188,25 +189,7 @@ static int descriptor_kcmp(lua_State *L)
 
 static int push_type(lua_State *L)
 {
-	static const struct {
-		mode_t type;
-		const char *name;
-	} types[] = {
-		{ S_IFBLK, "block" },
-		{ S_IFCHR, "character" },
-		{ S_IFDIR, "directory" },
-		{ S_IFIFO, "fifo" },
-		{ S_IFLNK, "symlink" },
-		{ S_IFREG, "regular" },
-		{ S_IFSOCK, "socket" },
-	};
-	const char *name = "unknown";
-	mode_t type = check_type(L, file_descriptor_check(L, 1));
-
-	for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-		if (types[i].type == type)
-			name = types[i].name;
-	lua_pushstring(L, name);
+	lua_pushstring(L, file_type_name(check_type(L, file_descriptor_check(L, 1))));
 	return 1;
 }
 

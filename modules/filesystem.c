@@ -9,8 +9,23 @@
 
 /* Sorted. */
 static void (*const parts[])(lua_State *L) = {
+	filesystem_add_capabilities,
+	filesystem_add_change,
 	filesystem_add_clock,
+	filesystem_add_copy,
+	filesystem_add_create,
+	filesystem_add_empty,
+	filesystem_add_iterator,
+	filesystem_add_link,
+	filesystem_add_number,
+	filesystem_add_open,
 	filesystem_add_path,
+	filesystem_add_process,
+	filesystem_add_remove,
+	filesystem_add_resolve,
+	filesystem_add_space,
+	filesystem_add_status,
+	filesystem_add_time,
 };
 
 int open_filesystem(lua_State *L)

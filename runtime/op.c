@@ -76,7 +76,7 @@ static bool ask_again(struct request *request, int result)
 		return false;
 	if (result == -EINTR && !request->fiber->vm->interrupted)
 		return submit(request) == 0;
-	if (result != -EAGAIN)
+	if (result != -EAGAIN || request->entry.fd < 0)
 		return false;
 	request->op.complete = complete_wait;
 	return wait_first(request) == 0;
@@ -89,7 +89,8 @@ static void complete(struct op *op, int result)
 	if (ask_again(request, result))
 		return;
 	/* what a worker of the kernel's was doing is interrupted, not canceled */
-	if (result == -EAGAIN || (result == -EINTR && request->withdrawn))
+	if ((result == -EAGAIN && request->entry.fd >= 0) ||
+		(result == -EINTR && request->withdrawn))
 		result = -ECANCELED;
 	if (request->own && request->entry.opcode == IORING_OP_READ && result > 0)
 		memcpy(request->into, request->own, (size_t)result);
@@ -308,10 +309,14 @@ void op_disown(struct vm *vm)
 }
 
 /* A descriptor that nobody will be told of. (R-IO-23) */
-static void close_accepted(const struct request *request, int result)
+static void close_made(const struct request *request, int result)
 {
-	if (request->entry.opcode == IORING_OP_ACCEPT && request->submitted &&
-		result >= 0)
+	unsigned char opcode = request->entry.opcode;
+
+	bool makes = opcode == IORING_OP_ACCEPT || opcode == IORING_OP_OPENAT ||
+	             opcode == IORING_OP_OPENAT2;
+
+	if (makes && request->submitted && result >= 0)
 		close(result);
 }
 
@@ -321,7 +326,7 @@ void op_release(struct vm *vm)
 	for (struct fiber *fiber = vm->ready.first; fiber; fiber = fiber->next) {
 		if (fiber->state != FIBER_WAITING || fiber->push != push_completed)
 			continue;
-		close_accepted(fiber->wait, fiber->result);
+		close_made(fiber->wait, fiber->result);
 		op_request_make_way(fiber->wait);
 		op_request_give_back(vm->loop, fiber->wait);
 	}
@@ -391,6 +396,18 @@ int op_start(lua_State *L, op_push *push)
 int op_await(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
 {
 	return op_await_in(L, NULL, entry, push);
+}
+
+int op_perform(lua_State *L, const struct io_uring_sqe *entry, op_push *push)
+{
+	int count = op_push_answer(L, push, op_block(entry));
+
+	while (count == OP_AGAIN) {
+		struct op_step step = loop_current->step;
+
+		count = op_push_answer(L, step.push, op_block(&step.entry));
+	}
+	return count;
 }
 
 int op_answer(lua_State *L, op_push *push, int result)

@@ -78,8 +78,13 @@ int push_bytes_read(lua_State *L, int result);
 /* Push nothing. */
 int push_nothing(lua_State *L, int result);
 
+/* The same as op_await(), where no fiber may be suspended or no ring takes such a request: the
+ * thread waits, and so it does for what the push asks for once more. */
+int op_perform(lua_State *L, const struct io_uring_sqe *entry, op_push *push);
+
 /* What `entry` would be answered, got by the plain system call: the thread waits. Knows READ,
- * WRITE, RECV, SEND, RECVMSG, SENDMSG and NOP; others answer -ENOSYS. -EINTR only when SIGINT has come. */
+ * WRITE, RECV, SEND, RECVMSG, SENDMSG, NOP, OPENAT, STATX, UNLINKAT, RENAMEAT, MKDIRAT,
+ * SYMLINKAT and LINKAT; others answer -ENOSYS. -EINTR only when SIGINT has come. */
 int op_block(const struct io_uring_sqe *entry);
 
 /* The state ends: cancel requests for what is tainted, see handle.h, and wait a moment for them.

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* op_block.c - requests that are plain system calls instead: the thread waits. */
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "runtime/confined.h"
@@ -49,6 +52,41 @@ static ssize_t exchange(const struct io_uring_sqe *entry)
 	}
 }
 
+static const char *text(uint64_t address)
+{
+	return (const char *)(uintptr_t)address;
+}
+
+/* Of what names something. */
+static ssize_t name(const struct io_uring_sqe *entry)
+{
+	const char *path = text(entry->addr), *other = text(entry->addr2);
+
+	switch (entry->opcode) {
+	case IORING_OP_OPENAT:
+		return openat(
+			entry->fd, path, (int)entry->open_flags, (mode_t)entry->len);
+	case IORING_OP_STATX:
+		return statx(entry->fd, path, (int)entry->statx_flags, entry->len,
+			(struct statx *)(uintptr_t)entry->off);
+	case IORING_OP_UNLINKAT:
+		return unlinkat(entry->fd, path, (int)entry->unlink_flags);
+	case IORING_OP_RENAMEAT:
+		return renameat2(
+			entry->fd, path, (int)entry->len, other, entry->rename_flags);
+	case IORING_OP_MKDIRAT:
+		return mkdirat(entry->fd, path, (mode_t)entry->len);
+	case IORING_OP_SYMLINKAT:
+		return symlinkat(path, entry->fd, other);
+	case IORING_OP_LINKAT:
+		return linkat(entry->fd, path, (int)entry->len, other,
+			(int)entry->hardlink_flags);
+	default:
+		errno = ENOSYS;
+		return -1;
+	}
+}
+
 static ssize_t call(const struct io_uring_sqe *entry)
 {
 	switch (entry->opcode) {
@@ -63,8 +101,7 @@ static ssize_t call(const struct io_uring_sqe *entry)
 	case IORING_OP_NOP:
 		return 0;
 	default:
-		errno = ENOSYS;
-		return -1;
+		return name(entry);
 	}
 }
 
@@ -91,7 +128,8 @@ int op_block(const struct io_uring_sqe *entry)
 
 		if (result >= 0)
 			return (int)result;
-		if (errno == EAGAIN && block_until_ready(entry, &delay_ms) == 0)
+		if (errno == EAGAIN && entry->fd >= 0 &&
+			block_until_ready(entry, &delay_ms) == 0)
 			continue;
 		if (errno != EINTR || vm_current->interrupted)
 			return -errno;

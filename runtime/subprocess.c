@@ -27,6 +27,8 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER; /* of these */
 static struct zygote zygote;
 static unsigned lost; /* how many of them have died */
 static bool has_none;
+static mode_t mask;   /* that the next one is told, */
+static bool has_mask; /* once one was chosen */
 
 void subprocess_ask(const struct zygote *given)
 {
@@ -45,15 +47,57 @@ bool subprocess_can_be_made(void)
 	return can;
 }
 
+/* Under the lock. */
+static int start(void)
+{
+	struct fault fault = { 0 };
+
+	if (zygote.started)
+		return 0;
+	if (has_none || zygote_start(&zygote, false, &fault) < 0)
+		return -ECHILD;
+	return has_mask ? zygote_mask(&zygote, mask) : 0;
+}
+
+/* One that has died is told nothing: the next one is, or finds it so. */
+static int unless_gone(int status)
+{
+	return status == -EPIPE || status == -ECONNRESET ? 0 : status;
+}
+
+int subprocess_work_in(int directory)
+{
+	int status = 0;
+
+	pthread_mutex_lock(&lock);
+	if (zygote.started)
+		status = unless_gone(zygote_work_in(&zygote, directory));
+	pthread_mutex_unlock(&lock);
+	return status;
+}
+
+int subprocess_mask(mode_t chosen)
+{
+	int status = 0;
+
+	pthread_mutex_lock(&lock);
+	mask = chosen;
+	has_mask = true;
+	if (zygote.started)
+		status = unless_gone(zygote_mask(&zygote, mask));
+	pthread_mutex_unlock(&lock);
+	return status;
+}
+
 /* Who lost it to others in other threads need not know: each order is one datagram, and is
  * given while nobody takes the zygote away. (R-SBX-116) */
 static int order(const struct birth *birth, unsigned *ordered_of)
 {
-	struct fault fault = { 0 };
-	int status = -ECHILD;
+	int status;
 
 	pthread_mutex_lock(&lock);
-	if (!has_none && zygote_start(&zygote, false, &fault) == 0)
+	status = start();
+	if (status == 0)
 		status = zygote_order(&zygote, birth);
 	*ordered_of = lost;
 	pthread_mutex_unlock(&lock);

@@ -51,6 +51,11 @@ struct rearing {
 /* Let the process ask this zygote from now on; NULL: there is none, and will be none. */
 void subprocess_ask(const struct zygote *given);
 
+/* Processes that are made from now on work in this directory, which is this one's, or make files
+ * with this umask. In any thread. Return 0 or -errno. (R-SYS-16) */
+int subprocess_work_in(int directory);
+int subprocess_mask(mode_t chosen);
+
 /* True if the process has a zygote: whoever can write to its socket can have any process made. */
 bool subprocess_can_be_made(void);
 

@@ -158,15 +158,32 @@ static bool abandon(struct job *job)
 	if (state != JOB_TOLD)
 		leave_own(job);
 	job->abandoned = state == JOB_RUNS;
+	if (job->abandoned && job->hurry)
+		job->hurry(job);
 	pthread_mutex_unlock(&lock);
 	if (state == JOB_WAITS || state == JOB_ARRIVED)
 		job->drop(job);
 	return state != JOB_TOLD;
 }
 
+/* True if a thread runs it that will say what it has done. */
+static bool hurry(struct job *job)
+{
+	bool hurries;
+
+	pthread_mutex_lock(&lock);
+	hurries = job->hurry && job->state == JOB_RUNS;
+	if (hurries)
+		job->hurry(job);
+	pthread_mutex_unlock(&lock);
+	return hurries;
+}
+
 static bool withdraw(struct fiber *fiber)
 {
-	return abandon(fiber->wait);
+	struct job *job = fiber->wait;
+
+	return !hurry(job) && abandon(job);
 }
 
 static int push_outcome(lua_State *L, int result)

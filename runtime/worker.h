@@ -22,13 +22,17 @@ typedef int(worker_push)(lua_State *L, struct job *job);
 enum job_state { JOB_WAITS, JOB_RUNS, JOB_TOLD, JOB_ARRIVED };
 
 /* The beginning of what a call has to do, and of its outcome: memory that belongs to no state.
- * The caller sets the first two, the rest is zero. */
+ * The caller sets the first two or three, the rest is zero. */
 struct job {
 	/* Called in a thread that belongs to no loop: no Lua, and nothing of any state. */
 	void (*run)(struct job *job);
 	/* The last that is heard of it, after its push or instead of it: undo what was done for
 	 * a fiber that does not wait any more, and free it. In any thread; must not wait. */
 	void (*drop)(struct job *job);
+	/* Its fiber is canceled while a thread runs it: it is told to come to an end, by another
+	 * thread, and the fiber waits for its outcome, for what it has changed has to be known.
+	 * NULL: then the fiber goes on at once. */
+	void (*hurry)(struct job *job);
 	struct news news;
 	struct job *next, *previous;         /* in the line */
 	struct job *next_own, *previous_own; /* among those of its state */
@@ -51,7 +55,7 @@ int worker_submit(struct job *job);
  *		return worker_await(L, &lookup->job, push_addresses);
  *
  * Canceling the fiber ends its wait at once: a job that no thread has taken never runs,
- * another goes on and is dropped. */
+ * another goes on and is dropped, unless it can be told to hurry. */
 int worker_await(lua_State *L, struct job *job, worker_push *push);
 
 /* The state ends: nobody waits for its jobs any more. */

@@ -204,6 +204,20 @@ static void enter(unsigned spaces)
 		_exit(EXIT_FAILURE);
 }
 
+/* What was made before would not hear of it. */
+static void work_in(const int *fds, int count)
+{
+	spare_drop(&nursery.spare);
+	if (count != 1 || fchdir(fds[0]) < 0)
+		_exit(EXIT_FAILURE);
+}
+
+static void set_mask(mode_t mask)
+{
+	spare_drop(&nursery.spare);
+	umask(mask);
+}
+
 /* ---- the end of some ---- */
 
 static void tell_demise(const struct child *child, int status)
@@ -387,6 +401,10 @@ static bool take_order(void)
 		let_go(order.serial);
 	if (order.kind == ORDER_ENTER)
 		enter(order.spaces);
+	if (order.kind == ORDER_WORK_IN)
+		work_in(fds, count);
+	if (order.kind == ORDER_MASK)
+		set_mask(order.mask);
 	rights_close(fds, (unsigned)count);
 	return false;
 }

@@ -15,7 +15,7 @@ enum {
 	ANSWER_DESCRIPTORS = 2, /* a pidfd, and the pipe through which the ending comes */
 };
 
-enum order_kind { ORDER_BIRTH = 1, ORDER_LET_GO, ORDER_ENTER };
+enum order_kind { ORDER_BIRTH = 1, ORDER_LET_GO, ORDER_ENTER, ORDER_WORK_IN, ORDER_MASK };
 
 struct order {
 	uint32_t kind;
@@ -24,7 +24,7 @@ struct order {
 	uint32_t
 		streams; /* a bit for each standard stream that is among the descriptors */
 	uint32_t fd_count;
-	uint32_t unused;
+	uint32_t mask; /* of ORDER_MASK */
 	uint64_t wall_ms;
 	uint64_t serial; /* of ORDER_LET_GO */
 };

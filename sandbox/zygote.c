@@ -183,6 +183,20 @@ int zygote_enter(const struct zygote *zygote, unsigned spaces)
 	return order_send(zygote->control, &order, NULL);
 }
 
+int zygote_work_in(const struct zygote *zygote, int directory)
+{
+	const struct order order = { .kind = ORDER_WORK_IN, .fd_count = 1 };
+
+	return order_send(zygote->control, &order, &directory);
+}
+
+int zygote_mask(const struct zygote *zygote, mode_t mask)
+{
+	const struct order order = { .kind = ORDER_MASK, .mask = mask };
+
+	return order_send(zygote->control, &order, NULL);
+}
+
 bool zygote_has_gone(const struct zygote *zygote)
 {
 	struct pollfd control = { .fd = zygote->control };

@@ -68,6 +68,11 @@ int zygote_answer(int status_end, struct newborn *newborn);
  * between two, it ends. */
 int zygote_enter(const struct zygote *zygote, unsigned spaces);
 
+/* Let it, and all that it makes from now on, work in this directory, or make files with this
+ * umask. Returns 0 or -errno; if it cannot, it ends. */
+int zygote_work_in(const struct zygote *zygote, int directory);
+int zygote_mask(const struct zygote *zygote, mode_t mask);
+
 /* It may outlive whoever asked for it. */
 int zygote_let_go(const struct zygote *zygote, uint64_t serial);
 

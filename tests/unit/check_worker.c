@@ -81,7 +81,14 @@ static int push_task(lua_State *L, struct job *job)
 	return 1;
 }
 
-static int await_task(lua_State *L, bool holds)
+/* One that holds is let go, and says so. */
+static void hurry_task(struct job *job)
+{
+	((struct task *)job)->number = 50;
+	sem_post(&gate);
+}
+
+static int await_task(lua_State *L, bool holds, bool hurries)
 {
 	struct task *task;
 	int number = luaL_checkint(L, 1), status;
@@ -92,6 +99,7 @@ static int await_task(lua_State *L, bool holds)
 	*task = (struct task){
 		.job.run = run_task,
 		.job.drop = drop_task,
+		.job.hurry = hurries ? hurry_task : NULL,
 		.number = number,
 		.holds = holds,
 	};
@@ -107,13 +115,19 @@ static int await_task(lua_State *L, bool holds)
 /* double(number) -> number; if it is negative an errno is raised */
 static int test_double(lua_State *L)
 {
-	return await_task(L, false);
+	return await_task(L, false, false);
 }
 
 /* hold(number): the same, when the gate lets it */
 static int test_hold(lua_State *L)
 {
-	return await_task(L, true);
+	return await_task(L, true, false);
+}
+
+/* hurry(number): the same, or when its fiber is canceled, which waits for that */
+static int test_hurry(lua_State *L)
+{
+	return await_task(L, true, true);
 }
 
 /* release(count): let so many go on */
@@ -166,6 +180,7 @@ static int test_alone(lua_State *L)
 static const struct function functions[] = {
 	{ "double", test_double, AWAITS },
 	{ "hold", test_hold, AWAITS },
+	{ "hurry", test_hurry, AWAITS },
 	{ "release", test_release, 0 },
 	{ "started", test_started, 0 },
 	{ "told", test_told, 0 },
@@ -396,6 +411,36 @@ START_TEST(cancel_while_it_runs)
 }
 END_TEST
 
+/* Who changes something waits to hear how far it got. */
+START_TEST(cancel_of_one_that_hurries)
+{
+	run("local outcome\n"
+	    "local f = spawn(function() outcome = test.hurry(1) end)\n"
+	    "yield()\n"
+	    "test.started(1)\n"
+	    "cancel(f)\n"
+	    "while not outcome do yield() end\n"
+	    "assert(outcome == 100)");
+	ck_assert_int_eq(undone, 0);
+}
+END_TEST
+
+/* One that nobody has begun never begins. */
+START_TEST(cancel_before_one_hurries)
+{
+	run("for _ = 1, 8 do spawn(function() test.hold(0) end) end\n"
+	    "yield()\n"
+	    "test.started(8)\n"
+	    "local f = spawn(function() test.hurry(1) end)\n"
+	    "yield()\n"
+	    "cancel(f)\n"
+	    "yield()\n"
+	    "test.release(8)");
+	ck_assert_int_eq(started, 8);
+	ck_assert_int_eq(undone, 1);
+}
+END_TEST
+
 /* What was done is never thrown away. */
 START_TEST(cancel_of_what_is_done)
 {
@@ -463,6 +508,18 @@ START_TEST(state_ends_while_it_runs)
 		    "error('the end', 0)");
 	ck_assert_int_eq(dropped, 0);
 	sem_post(&gate);
+	await_count(&dropped, 1);
+	ck_assert_int_eq(undone, 1);
+}
+END_TEST
+
+START_TEST(state_ends_while_one_hurries)
+{
+	run_failing("spawn(function() test.hurry(1) end)\n"
+		    "yield()\n"
+		    "test.started(1)\n"
+		    "io.stderr:write 'this is expected: '\n"
+		    "error('the end', 0)");
 	await_count(&dropped, 1);
 	ck_assert_int_eq(undone, 1);
 }
@@ -550,12 +607,15 @@ Suite *worker_suite(void)
 	tcase_add_checked_fixture(cancels, setup, teardown);
 	tcase_add_test(cancels, cancel_before_it_runs);
 	tcase_add_test(cancels, cancel_while_it_runs);
+	tcase_add_test(cancels, cancel_of_one_that_hurries);
+	tcase_add_test(cancels, cancel_before_one_hurries);
 	tcase_add_test(cancels, cancel_of_what_is_done);
 	tcase_add_test(cancels, cancel_concerns_nobody_else);
 	tcase_add_test(cancels, cancel_races_with_the_end);
 	suite_add_tcase(suite, cancels);
 	tcase_add_checked_fixture(end, setup, teardown);
 	tcase_add_test(end, state_ends_while_it_runs);
+	tcase_add_test(end, state_ends_while_one_hurries);
 	tcase_add_test(end, state_ends_before_it_runs);
 	tcase_add_test(end, state_ends_before_it_is_heard);
 	suite_add_tcase(suite, end);
