@@ -58,11 +58,11 @@ local function take(io)
 end
 
 function wire.new(io, size)
-  local takes_strings
+  local buffer, takes_strings = byte_span.new(size), nil
   io, takes_strings = take(io)
   return {
     io = io, takes_strings = takes_strings, size = size,
-    buffer = byte_span.new(size), filled = empty, start = 0, used = 0,
+    buffer = buffer, filled = empty, start = 0, used = 0,
   }
 end
 
