@@ -12,8 +12,6 @@
 #include "runtime/loader.h"
 #include "runtime/vm.h"
 
-enum { SIGNAL_STATUS = 128 };
-
 static _Atomic(struct vm *) interrupted_vm;
 
 static void raise_interrupt(lua_State *L, lua_Debug *frame)
@@ -64,13 +62,12 @@ void interrupt_open(struct vm *vm)
 		sigaction(SIGPIPE, &on_pipe, NULL);
 }
 
-/* A confined process may raise no signal: the status says as much to its supervisor. */
 static void die_of(int signal_number)
 {
 	sigset_t set;
 
 	if (confined_by)
-		_exit(SIGNAL_STATUS + signal_number);
+		_exit(CONFINED_SIGNAL + signal_number);
 	signal(signal_number, SIG_DFL);
 	sigemptyset(&set);
 	sigaddset(&set, signal_number);
