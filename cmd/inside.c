@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "cmd/start.h"
-#include "modules/tls_library.h"
 #include "modules/tls_trust.h"
 #include "runtime/confined.h"
 #include "runtime/context.h"
@@ -47,14 +46,11 @@ static int open_ring(struct fault *fault)
  * who starts it. */
 static int open_tls_library(const struct confinement *confinement, struct fault *fault)
 {
-	const char *wrong;
+	const char *wrong = NULL;
 
-	if (!confinement_number(confinement, "tls"))
-		return 0;
-	wrong = tls_library_load(false);
-	if (wrong)
-		return fault_set(fault, "libraries", 0, "%s", wrong);
-	return tls_trust_read() < 0 ? fault_set(fault, "libraries", ENOMEM, "tls") : 0;
+	if (confinement_number(confinement, "tls"))
+		wrong = tls_trust_load();
+	return wrong ? fault_set(fault, "libraries", 0, "%s", wrong) : 0;
 }
 
 int inside_enter(const struct confinement *confinement, int *control, struct fault *fault)

@@ -11,7 +11,8 @@ local message = require "http.message"
 local wire = require "http.wire"
 local append, buffered = message.append_body, wire.buffered
 local take_line, take_text = wire.take_line, wire.take_text
-local error, find, min, pcall = error, string.find, math.min, pcall
+local concat, find, min = table.concat, string.find, math.min
+local error, pcall = error, pcall
 local tonumber = tonumber
 
 local BAD_REQUEST, TOO_LARGE, FIELDS_TOO_LARGE = 400, 413, 431
@@ -32,7 +33,7 @@ function body.new(framing, size, limit)
   if framing == 'length' and size == 0 then return none end
   return {
     framing = framing, left = size, limit = limit, total = 0,
-    step = 'size', trailers = '',
+    step = 'size', trailers = {}, trailer_count = 0, trailer_size = 0,
     is_complete = false, has_ended = false,
   }
 end
@@ -95,13 +96,14 @@ end
 function steps.trailers(self, io, state)
   local line = take_line(io, io.size)
   if not line then return line, FIELDS_TOO_LARGE end
-  local text = self.trailers .. line
-  if #text > io.size then return nil, FIELDS_TOO_LARGE end
+  local count, size = self.trailer_count + 1, self.trailer_size + #line
+  if size > io.size then return nil, FIELDS_TOO_LARGE end
   if not find(line, '\r\n$') then return nil, BAD_REQUEST end
-  self.trailers = text
+  self.trailers[count], self.trailer_count, self.trailer_size = line, count, size
   if line ~= '\r\n' then return true end
   self.is_complete = true
-  if text == line then return true end
+  if count == 1 then return true end
+  local text = concat(self.trailers, '', 1, count)
   return head.read_fields(text, 1, message.trailers_of(state)), BAD_REQUEST
 end
 

@@ -8,7 +8,7 @@
 local byte_span = require "byte_span"
 local core_error = require "core_error"
 local generic_error = require "generic_error"
-local concat, find, lower = table.concat, string.find, string.lower
+local concat, find, lower, sub = table.concat, string.find, string.lower, string.sub
 local error, getmetatable, next = error, getmetatable, next
 local rawget, rawset = rawget, rawset
 local setmetatable, tostring, type = setmetatable, tostring, type
@@ -188,7 +188,7 @@ local function lines(state)
     local from = at
     local feed = find(text, '\n', from, true) or #text + 1
     at = feed + 1
-    return (text:sub(from, feed - 1):gsub('\r$', ''))
+    return (sub(text, from, feed - 1):gsub('\r$', ''))
   end
 end
 
@@ -300,18 +300,15 @@ message.response = make_class 'http.response'
 
 ---- what headers say ----
 
-local patterns = setmetatable({}, { __index = function(self, token)
-  local pattern = '^[ \t]*' .. token:gsub('%p', '%%%0') .. '[ \t]*$'
-  rawset(self, token, pattern)
-  return pattern
-end })
+local function is_item(item, token)
+  local from = find(item, '[^ \t]')
+  if not from or sub(item, from, from + #token - 1) ~= token then return false end
+  return not find(item, '[^ \t]', from + #token)
+end
 
 local function list_has(list, token)
-  list = lower(list)
-  if list == token then return true end
-  local pattern = patterns[token]
-  for item in list:gmatch '[^,]+' do
-    if find(item, pattern) then return true end
+  for item in lower(list):gmatch '[^,]+' do
+    if is_item(item, token) then return true end
   end
   return false
 end

@@ -12,6 +12,7 @@ local read, write = exchange.read, exchange.write
 local math, pairs, rawget, setmetatable, type = math, pairs, rawget, setmetatable, type
 
 local HEAD_SIZE, LEAST_HEAD_SIZE = 8192, 256
+local FOREVER = 1e9  -- seconds: no timer is set for more
 
 local methods = {}
 for _, role in pairs { require "http.server", require "http.client" } do
@@ -131,10 +132,11 @@ end
 local function checked_options(options)
   if options ~= nil and type(options) ~= 'table' then fail('EINVAL', 2) end
   local head_size = option(options, 'max_head_size', HEAD_SIZE, LEAST_HEAD_SIZE)
+  local timeout = option(options, 'timeout', FOREVER, 0)
   return {
     max_head_size = math.floor(head_size),
     max_body_size = option(options, 'max_body_size', math.huge, 0),
-    timeout = option(options, 'timeout', nil, 0),
+    timeout = timeout < FOREVER and timeout or nil,
   }
 end
 

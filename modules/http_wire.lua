@@ -38,14 +38,19 @@ local function is_stream(io)
   return streams[type(io)] and io.read_some and io.write_some and io.close
 end
 
+local function check_stream(io)
+  local ok, is = pcall(is_stream, io)
+  if not ok or not is then fail('EINVAL', 1) end
+  ok, is = pcall(core.is_busy, io)
+  if ok and is then fail 'EBUSY' end
+  return io
+end
+
 -- Take the stream from whoever gives it. What owns a descriptor gives that up to a new
 -- object of its class; of others there is one reference more.
 local function take(io)
   local class = type(io) == 'userdata' and kinds[getmetatable(io)]
-  if not class then
-    local ok, is = pcall(is_stream, io)
-    return ok and is and io or fail('EINVAL', 1)
-  end
+  if not class then return check_stream(io) end
   if core.is_busy(io) then fail 'EBUSY' end
   local fresh = class().new()
   if io.is_open then fresh:assign(io:release()) end
@@ -53,11 +58,11 @@ local function take(io)
 end
 
 function wire.new(io, size)
-  local takes_strings
+  local buffer, takes_strings = byte_span.new(size), nil
   io, takes_strings = take(io)
   return {
     io = io, takes_strings = takes_strings, size = size,
-    buffer = byte_span.new(size), filled = empty, start = 0, used = 0,
+    buffer = buffer, filled = empty, start = 0, used = 0,
   }
 end
 

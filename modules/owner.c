@@ -59,6 +59,21 @@ int owner_release(lua_State *L)
 	return 1;
 }
 
+/* The type that has this method, if the object at `index` has it, too; or NULL. */
+static const struct type *type_with(
+	lua_State *L, int index, const char *name, lua_CFunction method)
+{
+	const struct type *type = NULL;
+
+	lua_getfield(L, index, name);
+	if (lua_tocfunction(L, -1) == method && lua_getupvalue(L, -1, 1)) {
+		type = lua_touserdata(L, -1);
+		lua_pop(L, 1);
+	}
+	lua_pop(L, 1);
+	return type;
+}
+
 /* What pretends to be an object may answer with the method of a real one: that knows its own
  * type. */
 static const struct handle *test_owner(lua_State *L, int index)
@@ -67,12 +82,9 @@ static const struct handle *test_owner(lua_State *L, int index)
 
 	if (lua_type(L, index) != LUA_TUSERDATA)
 		return NULL;
-	lua_getfield(L, index, "release");
-	if (lua_tocfunction(L, -1) == owner_release && lua_getupvalue(L, -1, 1)) {
-		type = lua_touserdata(L, -1);
-		lua_pop(L, 1);
-	}
-	lua_pop(L, 1);
+	type = type_with(L, index, "cancel", owner_cancel);
+	if (!type)
+		type = type_with(L, index, "assign", owner_assign);
 	return type ? module_test(L, index, type) : NULL;
 }
 

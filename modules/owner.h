@@ -18,8 +18,8 @@ int owner_new(lua_State *L, const struct type *type, size_t size);
 /* Make the type, and push the table of its class: { new = make }. */
 void owner_push_class(lua_State *L, const struct type *type, lua_CFunction make);
 
-/* True if the value at `index` is an object with the method release() of below, and a fiber
- * waits at it. May call a metamethod of any other value. */
+/* True if the value at `index` is an object with the method cancel() or assign() of below, and a
+ * fiber waits at it. May call a metamethod of any other value. */
 bool owner_is_busy(lua_State *L, int index);
 
 /* Methods: assign(descriptor), cancel(), close(), release() -> descriptor. */

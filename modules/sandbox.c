@@ -9,6 +9,7 @@
 #include "modules/io_file.h"
 #include "modules/modules.h"
 #include "modules/policy_text.h"
+#include "modules/tls_trust.h"
 #include "runtime/confined.h"
 #include "runtime/drop.h"
 #include "runtime/error.h"
@@ -140,7 +141,7 @@ static int sandbox_drop(lua_State *L)
 		return luaL_error(
 			L, "bad argument #1 to 'drop' (%s)", lua_tostring(L, -1));
 	text = lua_tolstring(L, -1, &size);
-	if (drop(text, size, "sandbox.drop", &fault) == 0)
+	if (drop(text, size, "sandbox.drop", tls_trust_load, &fault) == 0)
 		return 0;
 	if (fault.status != EXIT_BAD_MANIFEST && fault.status != EXIT_NOT_ENFORCEABLE) {
 		report_line(vm_current, "sandbox: %s", fault.text);

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <lauxlib.h>
 #include <math.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include "modules/linux_capabilities.h"
 #include "modules/modules.h"
 #include "modules/standard_stream.h"
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/module.h"
 #include "runtime/vm.h"
@@ -74,6 +76,8 @@ static int system_exit(lua_State *L)
 	case FORCE_QUICK:
 		quick_exit(status);
 	case FORCE_ABORT:
+		if (confined_by)
+			_exit(CONFINED_SIGNAL + SIGABRT);
 		abort();
 	default:
 		/* programs of the ancestor's expect to hear who still waits (R-CORE-167) */

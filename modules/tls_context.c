@@ -35,10 +35,17 @@ struct version {
 	int least, most; /* 0: none; -1: there is no such method */
 };
 
+/* OpenSSL takes the number of a version that it was built without, and then speaks none. */
+#ifdef OPENSSL_NO_SSL3
+enum { LEAST_SSL3 = -1 };
+#else
+enum { LEAST_SSL3 = SSL3_VERSION };
+#endif
+
 static const struct version versions[] = {
 	{ "sslv2", -1, -1 },
 	{ "sslv23", TLS1_2_VERSION, 0 },
-	{ "sslv3", SSL3_VERSION, SSL3_VERSION },
+	{ "sslv3", LEAST_SSL3, SSL3_VERSION },
 	{ "tls", TLS1_2_VERSION, 0 },
 	{ "tlsv1", TLS1_VERSION, TLS1_VERSION },
 	{ "tlsv11", TLS1_1_VERSION, TLS1_1_VERSION },

@@ -50,25 +50,34 @@ static int tell_name(const struct tls_socket *socket)
 
 /* ---- sessions ---- */
 
-/* Who was verified under this name, at this port. False: the name was not; or nobody can be
- * asked for the port, where calls that look at sockets are left to nobody. */
+/* The port at the other end, or 0 where the call that tells is not left to this process: who
+ * is verified under a name is who that is at any port, and takes up no session but his own.
+ * -1: there are no ports. */
+static int port_of(const struct tls_socket *socket)
+{
+	struct endpoint peer = { .size = ENDPOINT_MAX };
+
+	if (confined_by && !(confined_by->calls.groups & CALLS_SOCKET))
+		return 0;
+	if (getpeername(socket->handle.fd, &peer.any, &peer.size) < 0)
+		return -1;
+	if (peer.any.sa_family == AF_INET)
+		return ntohs(peer.v4.sin_port);
+	return peer.any.sa_family == AF_INET6 ? ntohs(peer.v6.sin6_port) : -1;
+}
+
+/* Who was verified under this name, at this port. False: the name was not. */
 static bool key_of(const struct tls_socket *socket, char key[KEY_SIZE])
 {
 	const char *host = expected_host(socket);
-	struct endpoint peer = { .size = ENDPOINT_MAX };
-	unsigned port = 0;
+	int port;
 
-	if (!host || confined_by ||
-		!(openssl.SSL_get_verify_mode(socket->ssl) & SSL_VERIFY_PEER) ||
-		getpeername(socket->handle.fd, &peer.any, &peer.size) < 0)
+	if (!host || !(openssl.SSL_get_verify_mode(socket->ssl) & SSL_VERIFY_PEER))
 		return false;
-	if (peer.any.sa_family == AF_INET)
-		port = ntohs(peer.v4.sin_port);
-	else if (peer.any.sa_family == AF_INET6)
-		port = ntohs(peer.v6.sin6_port);
-	else
+	port = port_of(socket);
+	if (port < 0)
 		return false;
-	snprintf(key, KEY_SIZE, "%s %s %u", host, socket->name, port);
+	snprintf(key, KEY_SIZE, "%s %s %d", host, socket->name, port);
 	return true;
 }
 

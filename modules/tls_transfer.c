@@ -18,10 +18,10 @@
 #include "runtime/fiber.h"
 #include "runtime/vm.h"
 
-enum { RECORD_MOST = 16384 };
+enum { RECORD_MOST = 16384, MOMENT_NS = 10 * 1000 * 1000 };
 
 /* What a step lacks, beside the answers of a push. */
-enum { LACKS_INPUT = -5000, LACKS_OUTPUT, LACKS_READABLE, LACKS_WRITABLE };
+enum { LACKS_INPUT = -5000, LACKS_OUTPUT, LACKS_OTHERS_INPUT, LACKS_WRITABLE };
 
 /* One kind of call. */
 struct kind {
@@ -61,11 +61,12 @@ static void send_some(struct tls_socket *self)
 		sent(self, (size_t)count);
 }
 
-/* The kernel works on one request of each kind. If that is another fiber's, who may use what
- * comes of it, the call only waits until there is something to be had. */
+/* The kernel works on one request of each kind. If that is another fiber's, what comes of it is
+ * of use to this one, too; but of what was received the kernel tells nobody else. Only a writer
+ * that has half a message of the handshake to hear of makes a reader wait so. */
 static int lack_input(const struct tls_socket *self)
 {
-	return self->reads ? LACKS_READABLE : LACKS_INPUT;
+	return self->reads ? LACKS_OTHERS_INPUT : LACKS_INPUT;
 }
 
 static int lack_output(const struct tls_socket *self)
@@ -76,6 +77,7 @@ static int lack_output(const struct tls_socket *self)
 static enum tls_wish prepare(
 	struct tls_socket *self, struct io_uring_sqe *request, int lack)
 {
+	static struct __kernel_timespec moment = { .tv_nsec = MOMENT_NS };
 	struct tls_buffer *input = &self->input, *output = &self->output;
 
 	switch (lack) {
@@ -89,9 +91,11 @@ static enum tls_wish prepare(
 			MSG_NOSIGNAL);
 		self->sends = true;
 		return TLS_OUTPUT;
+	case LACKS_OTHERS_INPUT:
+		io_uring_prep_timeout(request, &moment, 0, 0);
+		return TLS_NOTHING;
 	default:
-		io_uring_prep_poll_add(request, self->handle.fd,
-			lack == LACKS_READABLE ? POLLIN : POLLOUT);
+		io_uring_prep_poll_add(request, self->handle.fd, POLLOUT);
 		return TLS_NOTHING;
 	}
 }
@@ -118,7 +122,7 @@ static int take(struct tls_socket *self, enum handle_queue queue, int result)
 		self->sends = false;
 		sent(self, result > 0 ? (size_t)result : 0);
 	}
-	return result;
+	return result == -ETIME ? 0 : result;
 }
 
 /* Ask the kernel for what a step lacks, or answer. */

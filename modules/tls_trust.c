@@ -4,7 +4,6 @@
 
 #include <ctype.h>
 #include <dirent.h>
-#include <errno.h>
 #include <limits.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -72,20 +71,28 @@ static void read_directory(X509_STORE *into, const char *path)
 	closedir(directory);
 }
 
-int tls_trust_read(void)
+static const char *read_all(void)
 {
 	const char *file = place(openssl.X509_get_default_cert_file_env(),
 		openssl.X509_get_default_cert_file());
 
+	openssl.X509_STORE_free(store);
 	store = openssl.X509_STORE_new();
 	if (!store)
-		return -ENOMEM;
+		return "tls: not enough memory";
 	if (openssl.X509_STORE_load_file(store, file) != 1)
 		read_directory(store, place(openssl.X509_get_default_cert_dir_env(),
 					      openssl.X509_get_default_cert_dir()));
 	openssl.ERR_clear_error();
 	whole = true;
-	return 0;
+	return NULL;
+}
+
+const char *tls_trust_load(void)
+{
+	const char *wrong = tls_library_load(false);
+
+	return wrong ? wrong : read_all();
 }
 
 /* ---- for a context ---- */

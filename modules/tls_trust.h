@@ -9,9 +9,9 @@
  * may ask. Certificates are read when they are looked for. */
 X509_STORE *tls_trust(void);
 
-/* Read all of them now, for a process that cannot read files later. Before there are threads.
- * Returns 0 or -ENOMEM. */
-int tls_trust_read(void);
+/* Load the library, without its configuration, and read all of them, for a process that can read
+ * no files later. There is one thread. Returns NULL, or what is wrong. */
+const char *tls_trust_load(void);
 
 /* Trust them in `ctx`, too. Returns 1, or 0 and OpenSSL has noted why not. */
 int tls_trust_add(SSL_CTX *ctx);

@@ -12,6 +12,10 @@
 #include "sandbox/confinement.h"
 #include "sandbox/layers.h"
 
+/* A confined process may raise no signal: this and its number is the status that stands for
+ * one. */
+enum { CONFINED_SIGNAL = 128 };
+
 /* What confines this process, or NULL. Written once, before there are states. */
 extern const struct confinement *confined_by;
 

@@ -51,7 +51,7 @@ static int check_quiet(struct fault *fault)
 static int check_supervised(const struct policy *policy, struct fault *fault)
 {
 	static const char *const supervised[] = { "limits.wall", "limits.procs",
-		"limits.disk", "user", "fds", "env.pass", "env.set", "spawn", "tls",
+		"limits.disk", "user", "fds", "env.pass", "env.set", "spawn",
 		"namespaces.net", "namespaces.ipc", "namespaces.uts", "namespaces.mount",
 		"net.connect", "net.listen", "net.resolve", "net.unix.connect",
 		"net.unix.listen" };
@@ -101,6 +101,16 @@ static void let_go(struct dropping *dropping)
 }
 
 /* ---- for the first time ---- */
+
+static int load_library(const struct dropping *dropping, const char *(*load_tls)(void),
+	struct fault *fault)
+{
+	const char *wrong = NULL;
+
+	if (dropping->plan.numbers[word_find("tls")])
+		wrong = load_tls();
+	return wrong ? refuse(fault, wrong) : 0;
+}
 
 /* The ring that was there knows no bounds. */
 static int replace_ring(struct dropping *dropping, struct fault *fault)
@@ -169,14 +179,24 @@ static int narrow(struct dropping *dropping, struct fault *fault)
 	return 0;
 }
 
-int drop(const char *text, size_t size, const char *name, struct fault *fault)
+static int enter(
+	struct dropping *dropping, const char *(*load_tls)(void), struct fault *fault)
+{
+	if (confined_by)
+		return narrow(dropping, fault);
+	return load_library(dropping, load_tls, fault) < 0 ? -1
+	                                                   : confine(dropping, fault);
+}
+
+int drop(const char *text, size_t size, const char *name, const char *(*load_tls)(void),
+	struct fault *fault)
 {
 	struct dropping *dropping = calloc(1, sizeof *dropping);
 
 	if (!dropping)
 		return refuse(fault, strerror(ENOMEM));
 	if (read_policy(dropping, text, size, name, fault) == 0 &&
-		(confined_by ? narrow(dropping, fault) : confine(dropping, fault)) == 0)
+		enter(dropping, load_tls, fault) == 0)
 		return 0;
 	free(dropping);
 	return -1;

@@ -6,7 +6,9 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <unistd.h>
 
+#include "runtime/confined.h"
 #include "runtime/loader.h"
 #include "runtime/vm.h"
 
@@ -64,6 +66,8 @@ static void die_of(int signal_number)
 {
 	sigset_t set;
 
+	if (confined_by)
+		_exit(CONFINED_SIGNAL + signal_number);
 	signal(signal_number, SIG_DFL);
 	sigemptyset(&set);
 	sigaddset(&set, signal_number);

@@ -14,6 +14,10 @@ print(peers.try(mine.read_some, mine, byte_span.new(1)))  -- expect: closed
 peers.say(raw, "GET / HTTP/1.1\r\nhost: x\r\n\r\n")
 server:read_request(http.request.new())
 print(server.read_state)                      -- expect: finished
+-- Who wants more memory than there is keeps his socket.
+mine = peers.pair()
+print(peers.try(http.socket.new, mine, { max_head_size = 1e18 }), mine.is_open)
+-- expect: Cannot allocate memory	true
 -- What only pretends to be a socket is used as a stream.
 local real = peers.pair()
 local fake = newproxy(true)

@@ -38,3 +38,13 @@ print(peers.pair(client).version)                                 -- expect: TLS
 client:set_options(tls.context_flag.no_tlsv1_3 + tls.context_flag.no_tlsv1_2)
 print(peers.why(peers.pair, client))       -- expect: asio.ssl no protocols available (SSL routines)
 print(tls.context_flag.unknown)                                   -- expect: nil
+
+-- What OpenSSL does not have is not there.
+for _, method in ipairs { "sslv2", "sslv2_client", "sslv3", "sslv3_server", "tlsv14" } do
+  print(failure(tls.context.new, method))
+end
+-- expect: system Invalid argument nil
+-- expect: system Invalid argument nil
+-- expect: system Invalid argument nil
+-- expect: system Invalid argument nil
+-- expect: generic Invalid argument 1

@@ -27,6 +27,8 @@ answer(function(key) return peers.response(key, "Sec-WebSocket-Extensions: x\r\n
 -- expect: handshake_failed	101
 answer(function(key) return peers.response(key, "Sec-WebSocket-Protocol: c\r\n") end)
 -- expect: handshake_failed	101
+answer(function(key) return peers.response(key, "Sec-WebSocket-Protocol: a, b\r\n") end)
+-- expect: handshake_failed	101
 answer(function(key) return peers.response(key, "Sec-WebSocket-Protocol: b\r\n") end)
 -- expect: ok
 answer(function(key) return "HTTP/1.1 103 x\r\n\r\n" .. peers.response(key) end)
