@@ -23,7 +23,7 @@ local both = {
 local extended = {
   { "a|ab", "ab", "<ab>" }, { "(a|ab)(c|bcd)(d*)", "abcd", "<abcd><a><bcd><>" },
   { "(a)|(b)", "b", "<b>?<b>" }, { "(ab|a)(bc)?", "abc", "<abc><a><bc>" }, { "x|aab|b", "aab", "<aab>" },
-  { "b|aab", "aab", "<aab>" }, { "a|", "b", "<>" }, { "()", "b", "<><>" }, { "(a|())*b", "aab", "<aab><a>" },
+  { "b|aab", "aab", "<aab>" }, { "b|abcd", "abcd", "<abcd>" }, { "a|", "b", "<>" }, { "()", "b", "<><>" }, { "(a|())*b", "aab", "<aab><a>" },
   { "(a*)*", "b", "<><>" }, { "(a*)+", "aab", "<aa><aa>" }, { "a{2}", "aaa", "<aa>" }, { "a{2,}", "aaa", "<aaa>" },
   { "a{,2}", "aaa", "<aa>" }, { "a{0}b", "ab", "<b>" }, { "(a){0}b", "ab", "<b>" }, { "(ab){1,2}c", "ababc", "<ababc><ab>" },
   { "a{2}{2}", "aaaaa", "<aaaa>" }, { "a+?", "aaa", "<aaa>" }, { "a*?b", "aab", "<aab>" }, { "(a(b)?)+", "aba", "<aba><a><b>" },
