@@ -10,7 +10,7 @@ TIMEOUT = $(if $(SANITIZE),300,60)
 FUZZ_SECONDS = 20
 
 deps: PACKAGES = gcc libc6-dev make pkg-config luajit libluajit-5.1-dev liburing-dev \
-	libseccomp-dev libcap-ng-dev libserd-dev libssl-dev check mandoc lua-lpeg \
+	libseccomp-dev libcap-ng-dev libserd-dev libssl-dev libpcre2-dev check mandoc lua-lpeg \
 	lua-cjson lua-socket libwebp7 \
 	curl nginx-light openssl redis-server socat
 lint-deps: PACKAGES = clang clang-tidy cppcheck mandoc shellcheck

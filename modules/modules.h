@@ -34,6 +34,8 @@ int open_libc_service(lua_State *L);
 int open_mutex(lua_State *L);
 int open_pipe(lua_State *L);
 int open_recursive_mutex(lua_State *L);
+int open_regex(lua_State *L);
+int open_regex_scan(lua_State *L);
 int open_sandbox(lua_State *L);
 int open_serial_port(lua_State *L);
 int open_spawn(lua_State *L);

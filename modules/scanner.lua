@@ -9,6 +9,7 @@ local byte_span = require "byte_span"
 local generic_error = require "generic_error"
 local eof = require("asio_error").misc.eof
 local yield = this_fiber.yield
+local regex, scan   -- required with the first separator that is one
 
 -- The methods of spans, so that no call has to look for them.
 local empty = byte_span.new(0)
@@ -38,6 +39,12 @@ local function check_number(value, arg)
   return math.floor(value)
 end
 
+local function is_regex(value)
+  if getmetatable(value) ~= 'regex' then return false end
+  regex, scan = regex or require "regex", scan or require "regex.scan"
+  return true
+end
+
 ---- fields ----
 
 local function view(span) return span end
@@ -60,17 +67,35 @@ local function split_at(record, separator, convert)
   return fields
 end
 
--- Runs of blanks separate: one at the end ends a field and begins none, and an empty
--- record is one empty field, as a regular expression splits.
+-- What the default of AWK does, without its regular expression: a run at the end ends a field
+-- and begins none, and an empty record is one empty field.
 local function split_blanks(record, convert)
   local fields, count, from = {}, 0, 1
   repeat
     local at = #record > 0 and find_first_of(record, BLANKS, from) or nil
     count = count + 1
-    fields[count] = (convert or view)(slice(record, from, (at or #record + 1) - 1))
+    fields[count] = convert(slice(record, from, (at or #record + 1) - 1))
     from = at and find_first_not_of(record, BLANKS, at)
   until not from
   return fields
+end
+
+-- The functions of regex keep what they are given: spans or strings.
+local function by_regex(how, pattern, record, convert)
+  if convert == tostring then return how(pattern, tostring(record)) end
+  local fields = how(pattern, record)
+  if convert ~= view then
+    for i = 1, #fields do fields[i] = convert(fields[i]) end
+  end
+  return fields
+end
+
+local blanks
+
+local function awk_separator()
+  regex = regex or require "regex"
+  blanks = blanks or regex.new { pattern = '[ \f\n\r\t\v]+', grammar = 'ecma' }
+  return blanks
 end
 
 local streams = { table = true, userdata = true, cdata = true }
@@ -79,10 +104,14 @@ local function check_attributes(self)
   local record, field = self.record_separator, self.field_separator
   local trim = self.trim_record
   if not streams[type(self.stream)] then fail('EINVAL', 'stream') end
-  if type(record) ~= 'string' or record == '' then fail('EINVAL', 'record_separator') end
+  if record == '' or type(record) ~= 'string' and not is_regex(record) then
+    fail('EINVAL', 'record_separator')
+  end
   if not field then
-    if self.field_pattern then fail('EINVAL', 'field_pattern') end
-  elseif field == '' or type(field) ~= 'string' and not is_callable(field) then
+    local pattern = self.field_pattern
+    if pattern and not is_regex(pattern) then fail('EINVAL', 'field_pattern') end
+  elseif field == '' or type(field) ~= 'string' and not is_regex(field) and
+    not is_callable(field) then
     fail('EINVAL', 'field_separator')
   end
   if trim and trim ~= true and type(trim) ~= 'string' then
@@ -165,32 +194,46 @@ end
 
 ---- records ----
 
+-- Search the window from its byte `from` on. Returns the size of the record and of the
+-- separator, or nil and the byte from which to search when there are more.
 local function look(self, separator, from)
-  local text = self.text
-  if text then return find_text(text, separator, from, true) end
-  return find(self.filled, separator, from)
+  local start, data = self.buffer_start, self.text or self.filled
+  if type(separator) ~= 'string' then
+    local first, last = scan(separator, data, start + 1, start + from)
+    if not first then return nil, last - start end
+    return first - start - 1, last - first + 1
+  end
+  local at
+  if self.text then
+    at = find_text(data, separator, start + from, true)
+  else
+    at = find(data, separator, start + from)
+  end
+  if at then return at - start - 1, #separator end
+  return nil, max(from, self.buffer_used - #separator + 2)
 end
 
--- Read until there is a separator; what was searched is not searched again.
-local function read_record(self, separator)
-  while true do
-    local used = self.buffer_used
-    local searched = max(0, used - #separator + 1)
+-- Find the end of the next record; read for as long as there is no separator. Returns the sizes
+-- of the record and of the separator, or nil and the error that says that there is none.
+local function find_record(self)
+  local separator = self.record_separator
+  local size, ending = look(self, separator, 1)
+  while not size do
+    local used, from = self.buffer_used, ending
     local ended = fill(self)
     if ended and used == 0 then return nil, ended end
     if ended then return used, 0 end
-    local at = look(self, separator, self.buffer_start + searched + 1)
-    if at then return at - self.buffer_start - 1, #separator end
+    size, ending = look(self, separator, from)
   end
+  return size, ending
 end
 
--- Find the end of the next record. Returns the sizes of the record and of the separator,
--- or nil and the error that says that there is none.
-local function find_record(self)
-  local separator, start = self.record_separator, self.buffer_start
-  local at = look(self, separator, start + 1)
-  if at then return at - start - 1, #separator end
-  return read_record(self, separator)
+local function terminator(self)
+  local separator, size = self.record_separator, self.line_size
+  local ending, start = self.record_size - size, self.buffer_start
+  if type(separator) == 'string' then return ending > 0 and separator or '' end
+  if ending == 0 then return byte_span.new(0) end
+  return slice(self.filled, start + size + 1, start + size + ending)
 end
 
 -- Make the next record the current one. False and the reason if there is none.
@@ -202,7 +245,7 @@ local function advance(self)
   local size, ending = find_record(self)
   if not size then return false, ending end
   self.line_size, self.record_size = size, size + ending
-  self.record_terminator = ending > 0 and self.record_separator or ''
+  self.record_terminator = terminator(self)
   self.record_number = (self.record_number or 0) + 1
   return true
 end
@@ -234,10 +277,13 @@ end
 
 -- The record or its fields, each made into what the caller wants by `convert`.
 local function divide(self, record, convert)
-  local separator = self.field_separator
-  if not separator then return convert(record) end
+  local separator, pattern = self.field_separator, self.field_pattern
+  if not separator then
+    return pattern and by_regex(regex.patsplit, pattern, record, convert) or convert(record)
+  end
   if type(separator) == 'string' then return split_at(record, separator, convert) end
-  if separator == split_blanks then return split_blanks(record, convert) end
+  if separator == blanks then return split_blanks(record, convert) end
+  if is_regex(separator) then return by_regex(regex.split, separator, record, convert) end
   return separator(convert(record))
 end
 
@@ -254,7 +300,7 @@ end
 function methods:lines()
   return function()
     if not advance(self) then return nil end
-    if self.trim_record or self.field_separator then
+    if self.trim_record or self.field_separator or self.field_pattern then
       return divide(self, trimmed_record(self), tostring)
     end
     return current_text(self)
@@ -312,7 +358,7 @@ function scanner.with_awk_defaults(stream)
     stream = stream,
     record_separator = '\n',
     trim_record = true,
-    field_separator = split_blanks,
+    field_separator = awk_separator(),
   }
 end
 

@@ -15,5 +15,5 @@ s.trim_record = false
 show(s)                                             -- expect: [{|a|b}][{}]EOF
 s = stream.scanner.with_awk_defaults(pieces(" a b \n"))
 for fields in s:lines() do print(#fields, fields[1], fields[2]) end -- expect: 2	a	b
-local fields = s.field_separator(byte_span.append "x y")
-print(#fields, tostring(fields[2]))                 -- expect: 2	y
+local fields = require("regex").split(s.field_separator, "x \t\v\f\r\ny")
+print(getmetatable(s.field_separator), #fields, fields[2])          -- expect: regex	2	y
