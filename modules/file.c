@@ -27,6 +27,7 @@ void file_object_renew(struct file_object *file)
 void file_object_adopt(struct file_object *file, int fd)
 {
 	handle_adopt(&file->handle, fd, false);
+	file->handle.is_terminal = descriptor_is_terminal(fd);
 	file_object_renew(file);
 }
 

@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "modules/file_descriptor.h"
+#include "runtime/descriptor.h"
 #include "runtime/error.h"
 #include "runtime/handle.h"
 
 static void adopt(struct handle *handle, struct file_descriptor *descriptor)
 {
 	handle_adopt(handle, file_descriptor_take(descriptor), descriptor->tainted);
+	handle->is_terminal = !handle->tainted && descriptor_is_terminal(handle->fd);
 }
 
 /* new([descriptor]) -> object */

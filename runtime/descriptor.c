@@ -45,6 +45,13 @@ int descriptor_type(int fd, mode_t *type)
 	return result;
 }
 
+bool descriptor_is_terminal(int fd)
+{
+	mode_t type = 0;
+
+	return descriptor_type(fd, &type) == 0 && type == S_IFCHR && isatty(fd);
+}
+
 /* A close lasts as long as who serves the file likes, or as the other end of a connection that
  * lingers. Without a ring nothing can have come from another process. */
 void descriptor_close(int fd, bool tainted)
