@@ -11,6 +11,7 @@
 #include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/libc_call.h"
+#include "runtime/path.h"
 #include "runtime/vm.h"
 
 enum { REASON_SIZE = 4096 + 512 };
@@ -18,10 +19,14 @@ enum { REASON_SIZE = 4096 + 512 };
 const char *opening_check_path(lua_State *L, int index)
 {
 	size_t length;
-	const char *path = lua_type(L, index) == LUA_TSTRING
-	                           ? lua_tolstring(L, index, &length)
-	                           : NULL;
+	const char *path = path_test(L, index, &length);
 
+	if (path) {
+		lua_pushlstring(L, path, length);
+		lua_replace(L, index);
+	}
+	path = lua_type(L, index) == LUA_TSTRING ? lua_tolstring(L, index, &length)
+	                                         : NULL;
 	if (!path || strlen(path) != length)
 		error_argument(L, index);
 	return path;

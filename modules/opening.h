@@ -6,7 +6,7 @@
 #include <linux/openat2.h>
 #include <lua.h>
 
-/* The path at `index`, or raise generic EINVAL with arg = index. */
+/* The path at `index`, a string from now on, or raise generic EINVAL with arg = index. */
 const char *opening_check_path(lua_State *L, int index);
 
 /* Open it, from `directory` on if it is relative; the thread waits. Returns the descriptor or
