@@ -24,10 +24,20 @@ void file_object_renew(struct file_object *file)
 	file->kind = KIND_UNKNOWN;
 }
 
+/* It is no more than advice, and no filter of a confined process lets it pass. (R-IO-131) */
+static void advise(const struct file_object *file)
+{
+	int advice = file->is_random ? POSIX_FADV_RANDOM : POSIX_FADV_SEQUENTIAL;
+
+	if (!confined_by)
+		(void)posix_fadvise(file->handle.fd, 0, 0, advice);
+}
+
 void file_object_adopt(struct file_object *file, int fd)
 {
 	handle_adopt(&file->handle, fd, false);
 	file->handle.is_terminal = descriptor_is_terminal(fd);
+	advise(file);
 	file_object_renew(file);
 }
 
@@ -266,7 +276,12 @@ static int stream_new(lua_State *L)
 
 static int random_access_new(lua_State *L)
 {
-	return owner_new(L, &random_access_type, sizeof(struct file_object));
+	struct file_object *file;
+
+	owner_new(L, &random_access_type, sizeof *file);
+	file = lua_touserdata(L, -1);
+	file->is_random = true;
+	return 1;
 }
 
 /* ---- the module, on top of the stack ---- */

@@ -32,6 +32,7 @@ struct file_object {
 	struct opening *waiting; /* open_waiting() that has not ended, or NULL */
 	enum file_reading reading;
 	enum file_kind kind;
+	bool is_random; /* read here and there: the kernel is told where it is opened */
 };
 
 /* Own `fd`, which was opened here. The object is closed. */
