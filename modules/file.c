@@ -227,17 +227,19 @@ static const struct function metamethods[] = {
 	{ NULL, NULL, 0 },
 };
 
-#define COMMON_METHODS                                                         \
-	{ "assign", file_assign, 0 }, { "cancel", file_cancel, 0 },            \
-		{ "close", file_close, 0 }, { "open", file_open, 0 },          \
-		{ "open_waiting", file_open_waiting, AWAITS | NO_RESULT },     \
-		{ "release", owner_release, 0 }, { "resize", file_resize, 0 }, \
-		{ "sync_all", file_sync_all, AWAITS | NO_RESULT },             \
-		{ "sync_data", file_sync_data, AWAITS | NO_RESULT },           \
-		{ "try_lock", file_try_lock, 0 },                              \
-		{ "try_lock_shared", file_try_lock_shared, 0 },                \
-	{                                                                      \
-		"unlock", file_unlock, 0                                       \
+#define COMMON_METHODS                                                                 \
+	{ "assign", file_assign, 0 }, { "cancel", file_cancel, 0 },                    \
+		{ "close", file_close, 0 }, { "lock", file_lock, AWAITS | NO_RESULT }, \
+		{ "lock_shared", file_lock_shared, AWAITS | NO_RESULT },               \
+		{ "open", file_open, 0 },                                              \
+		{ "open_waiting", file_open_waiting, AWAITS | NO_RESULT },             \
+		{ "release", owner_release, 0 }, { "resize", file_resize, 0 },         \
+		{ "sync_all", file_sync_all, AWAITS | NO_RESULT },                     \
+		{ "sync_data", file_sync_data, AWAITS | NO_RESULT },                   \
+		{ "try_lock", file_try_lock, 0 },                                      \
+		{ "try_lock_shared", file_try_lock_shared, 0 },                        \
+	{                                                                              \
+		"unlock", file_unlock, 0                                               \
 	}
 
 static const struct function stream_methods[] = {
@@ -285,21 +287,6 @@ static int random_access_new(lua_State *L)
 }
 
 /* ---- the module, on top of the stack ---- */
-
-/* Call `add` at `index` with the methods of the type and what the locks of file.lua need. */
-static void add_locks(lua_State *L, int add, const struct type *type)
-{
-	static const lua_CFunction rounds[] = { file_lock_round, file_lock_shared_round };
-
-	lua_pushvalue(L, add);
-	module_push_methods(L, type);
-	for (int i = 0; i < 2; i++) {
-		lua_pushlightuserdata(L, (void *)type);
-		lua_pushcclosure(L, rounds[i], 1);
-		fiber_make_awaiting(L);
-	}
-	lua_call(L, 3, 0);
-}
 
 static void add_type(
 	lua_State *L, const struct type *type, const char *name, lua_CFunction make)
@@ -350,9 +337,6 @@ int open_file(lua_State *L)
 	lua_pushvalue(L, LUA_ENVIRONINDEX); /* not of who is the first to require it */
 	lua_setfenv(L, -2);
 	lua_pushvalue(L, module);
-	lua_call(L, 1, 1);
-	add_locks(L, module + 1, &stream_type);
-	add_locks(L, module + 1, &random_access_type);
-	lua_settop(L, module);
+	lua_call(L, 1, 0);
 	return 1;
 }
