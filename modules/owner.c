@@ -12,7 +12,10 @@
 static void adopt(struct handle *handle, struct file_descriptor *descriptor)
 {
 	handle_adopt(handle, file_descriptor_take(descriptor), descriptor->tainted);
-	handle->is_terminal = !handle->tainted && descriptor_is_terminal(handle->fd);
+	if (handle->tainted)
+		return;
+	handle->is_terminal = descriptor_is_terminal(handle->fd);
+	handle->lingers = descriptor_lingers(handle->fd);
 }
 
 /* new([descriptor]) -> object */
