@@ -24,9 +24,20 @@ void file_object_renew(struct file_object *file)
 	file->kind = KIND_UNKNOWN;
 }
 
+/* It is no more than advice, and no filter of a confined process lets it pass. (R-IO-131) */
+static void advise(const struct file_object *file)
+{
+	int advice = file->is_random ? POSIX_FADV_RANDOM : POSIX_FADV_SEQUENTIAL;
+
+	if (!confined_by)
+		(void)posix_fadvise(file->handle.fd, 0, 0, advice);
+}
+
 void file_object_adopt(struct file_object *file, int fd)
 {
 	handle_adopt(&file->handle, fd, false);
+	file->handle.is_terminal = descriptor_is_terminal(fd);
+	advise(file);
 	file_object_renew(file);
 }
 
@@ -216,17 +227,19 @@ static const struct function metamethods[] = {
 	{ NULL, NULL, 0 },
 };
 
-#define COMMON_METHODS                                                         \
-	{ "assign", file_assign, 0 }, { "cancel", file_cancel, 0 },            \
-		{ "close", file_close, 0 }, { "open", file_open, 0 },          \
-		{ "open_waiting", file_open_waiting, AWAITS | NO_RESULT },     \
-		{ "release", owner_release, 0 }, { "resize", file_resize, 0 }, \
-		{ "sync_all", file_sync_all, AWAITS | NO_RESULT },             \
-		{ "sync_data", file_sync_data, AWAITS | NO_RESULT },           \
-		{ "try_lock", file_try_lock, 0 },                              \
-		{ "try_lock_shared", file_try_lock_shared, 0 },                \
-	{                                                                      \
-		"unlock", file_unlock, 0                                       \
+#define COMMON_METHODS                                                                 \
+	{ "assign", file_assign, 0 }, { "cancel", file_cancel, 0 },                    \
+		{ "close", file_close, 0 }, { "lock", file_lock, AWAITS | NO_RESULT }, \
+		{ "lock_shared", file_lock_shared, AWAITS | NO_RESULT },               \
+		{ "open", file_open, 0 },                                              \
+		{ "open_waiting", file_open_waiting, AWAITS | NO_RESULT },             \
+		{ "release", owner_release, 0 }, { "resize", file_resize, 0 },         \
+		{ "sync_all", file_sync_all, AWAITS | NO_RESULT },                     \
+		{ "sync_data", file_sync_data, AWAITS | NO_RESULT },                   \
+		{ "try_lock", file_try_lock, 0 },                                      \
+		{ "try_lock_shared", file_try_lock_shared, 0 },                        \
+	{                                                                              \
+		"unlock", file_unlock, 0                                               \
 	}
 
 static const struct function stream_methods[] = {
@@ -265,25 +278,15 @@ static int stream_new(lua_State *L)
 
 static int random_access_new(lua_State *L)
 {
-	return owner_new(L, &random_access_type, sizeof(struct file_object));
+	struct file_object *file;
+
+	owner_new(L, &random_access_type, sizeof *file);
+	file = lua_touserdata(L, -1);
+	file->is_random = true;
+	return 1;
 }
 
 /* ---- the module, on top of the stack ---- */
-
-/* Call `add` at `index` with the methods of the type and what the locks of file.lua need. */
-static void add_locks(lua_State *L, int add, const struct type *type)
-{
-	static const lua_CFunction rounds[] = { file_lock_round, file_lock_shared_round };
-
-	lua_pushvalue(L, add);
-	module_push_methods(L, type);
-	for (int i = 0; i < 2; i++) {
-		lua_pushlightuserdata(L, (void *)type);
-		lua_pushcclosure(L, rounds[i], 1);
-		fiber_make_awaiting(L);
-	}
-	lua_call(L, 3, 0);
-}
 
 static void add_type(
 	lua_State *L, const struct type *type, const char *name, lua_CFunction make)
@@ -334,9 +337,6 @@ int open_file(lua_State *L)
 	lua_pushvalue(L, LUA_ENVIRONINDEX); /* not of who is the first to require it */
 	lua_setfenv(L, -2);
 	lua_pushvalue(L, module);
-	lua_call(L, 1, 1);
-	add_locks(L, module + 1, &stream_type);
-	add_locks(L, module + 1, &random_access_type);
-	lua_settop(L, module);
+	lua_call(L, 1, 0);
 	return 1;
 }

@@ -32,6 +32,7 @@ struct file_object {
 	struct opening *waiting; /* open_waiting() that has not ended, or NULL */
 	enum file_reading reading;
 	enum file_kind kind;
+	bool is_random; /* read here and there: the kernel is told where it is opened */
 };
 
 /* Own `fd`, which was opened here. The object is closed. */
@@ -63,15 +64,13 @@ int file_write_some_at(lua_State *L);
 
 /* ---- file_lock.c ---- */
 
-/* Methods: try_lock() and try_lock_shared() -> boolean, unlock(). */
+/* Methods: lock() and lock_shared(), AWAITS; try_lock() and try_lock_shared() -> boolean,
+ * unlock(). */
+int file_lock(lua_State *L);
+int file_lock_shared(lua_State *L);
 int file_try_lock(lua_State *L);
 int file_try_lock_shared(lua_State *L);
 int file_unlock(lua_State *L);
-
-/* AWAITS: (self, round) -> boolean: try, and if it is not locked wait, the longer the higher
- * the round. */
-int file_lock_round(lua_State *L);
-int file_lock_shared_round(lua_State *L);
 
 /* ---- of all ---- */
 

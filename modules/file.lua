@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- file.lua - transfers at an offset until all is done, and locks that are waited for.
---
--- Called with the module, to which it adds functions; returns what adds methods to a type.
+-- file.lua - transfers at an offset until all is done. Called with the module, to which it adds
+-- functions.
 local file = ...
 local generic_error, stream = require "generic_error", require "stream"
 
@@ -79,17 +78,4 @@ function file.write_at_least_at(io, offset, buffer, minimum)
   check_data(buffer)
   check_number(minimum, 4)
   return stream.write_at_least(to, buffer, minimum)
-end
-
--- A round tries, waits if somebody else has the lock, and returns whether it is ours.
-local function waiting(round)
-  return function(self)
-    local count = 0
-    while not round(self, count) do count = count + 1 end
-  end
-end
-
-return function(methods, lock_round, lock_shared_round)
-  methods.lock = waiting(lock_round)
-  methods.lock_shared = waiting(lock_shared_round)
 end

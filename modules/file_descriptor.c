@@ -92,23 +92,27 @@ int file_descriptor_push_duplicate(lua_State *L, int fd, bool tainted)
 
 /* descriptor:close() */
 
+static void close_it(struct file_descriptor *descriptor)
+{
+	int fd = file_descriptor_take(descriptor);
+
+	if (fd >= 0)
+		descriptor_close(fd, descriptor->tainted || descriptor_lingers(fd));
+}
+
 static int close_descriptor(lua_State *L)
 {
 	struct file_descriptor *descriptor = module_self(L);
 
 	if (descriptor->lent > 0)
 		return error_raise_generic(L, EBUSY);
-	if (descriptor->fd >= 0)
-		descriptor_close(file_descriptor_take(descriptor), descriptor->tainted);
+	close_it(descriptor);
 	return 0;
 }
 
 static int descriptor_gc(lua_State *L)
 {
-	struct file_descriptor *descriptor = lua_touserdata(L, 1);
-
-	if (descriptor->fd >= 0)
-		descriptor_close(file_descriptor_take(descriptor), descriptor->tainted);
+	close_it(lua_touserdata(L, 1));
 	return 0;
 }
 

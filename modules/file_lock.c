@@ -60,33 +60,44 @@ int file_unlock(lua_State *L)
 	return 0;
 }
 
-/* file:lock(), file:lock_shared(): see file.lua */
+/* file:lock(), file:lock_shared() */
 
-static int push_locked(lua_State *L, int result)
-{
-	if (result < 0)
-		return result;
-	lua_pushboolean(L, true);
-	return 1;
-}
+/* The frame of a call that waits. */
+enum { FILE_OBJECT = 1, OPERATION, ROUND };
 
-static int push_waited(lua_State *L, int result)
-{
-	if (result < 0 && result != -ETIME)
-		return result;
-	lua_pushboolean(L, false);
-	return 1;
-}
-
-static int lock_round(lua_State *L, int operation)
+/* The next round begins after a while, which grows. */
+static struct io_uring_sqe pause_for(lua_State *L)
 {
 	/* the kernel reads them when the request is handed over */
 	static struct __kernel_timespec delays[] = { { 0, 500000 }, { 0, 1000000 },
 		{ 0, 2000000 }, { 0, 4000000 }, { 0, 8000000 }, { 0, 16000000 } };
 	size_t last = sizeof delays / sizeof *delays - 1;
+	size_t round = (size_t)lua_tointeger(L, ROUND);
 	struct io_uring_sqe request = { 0 };
+
+	io_uring_prep_timeout(&request, &delays[round < last ? round : last], 0, 0);
+	lua_pushinteger(L, (lua_Integer)round + 1);
+	lua_replace(L, ROUND);
+	return request;
+}
+
+static int push_tried(lua_State *L, int result)
+{
+	struct file_object *file = lua_touserdata(L, FILE_OBJECT);
+	struct io_uring_sqe request;
+
+	if (result == -ETIME)
+		result = try(file, (int)lua_tointeger(L, OPERATION));
+	if (result != 0)
+		return push_nothing(L, result);
+	request = pause_for(L);
+	return handle_again(&file->handle, HANDLE_OTHERS, &request, push_tried);
+}
+
+static int lock(lua_State *L, int operation)
+{
+	struct io_uring_sqe request;
 	struct file_object *file;
-	size_t round;
 	int status;
 
 	fiber_may_suspend(L, CANCELABLE);
@@ -94,18 +105,20 @@ static int lock_round(lua_State *L, int operation)
 	handle_fd(L, &file->handle);
 	status = try(file, operation);
 	if (status != 0)
-		return op_answer(L, push_locked, status);
-	round = (size_t)lua_tointeger(L, 2);
-	io_uring_prep_timeout(&request, &delays[round < last ? round : last], 0, 0);
-	return handle_await(L, &file->handle, HANDLE_OTHERS, &request, push_waited);
+		return op_answer(L, push_nothing, status);
+	lua_settop(L, FILE_OBJECT);
+	lua_pushinteger(L, operation);
+	lua_pushinteger(L, 0);
+	request = pause_for(L);
+	return handle_await(L, &file->handle, HANDLE_OTHERS, &request, push_tried);
 }
 
-int file_lock_round(lua_State *L)
+int file_lock(lua_State *L)
 {
-	return lock_round(L, LOCK_EX);
+	return lock(L, LOCK_EX);
 }
 
-int file_lock_shared_round(lua_State *L)
+int file_lock_shared(lua_State *L)
 {
-	return lock_round(L, LOCK_SH);
+	return lock(L, LOCK_SH);
 }

@@ -67,13 +67,16 @@ struct opening {
 	int fd;
 };
 
-static int opening_gc(lua_State *L)
+static void drop(struct opening *opening)
 {
-	struct opening *opening = lua_touserdata(L, 1);
-
 	if (opening->fd >= 0)
 		descriptor_close(opening->fd, false);
 	opening->fd = -1;
+}
+
+static int opening_gc(lua_State *L)
+{
+	drop(lua_touserdata(L, 1));
 	return 0;
 }
 
@@ -143,6 +146,8 @@ static int push_opened(lua_State *L, int result)
 		file->waiting = NULL;
 	else
 		result = -ECANCELED;
+	if (!file || file->handle.fd >= 0)
+		drop(opening);
 	if (result < 0)
 		return push_refused(L, result);
 	if (file->handle.fd >= 0) { /* somebody gave it another one */

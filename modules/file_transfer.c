@@ -196,6 +196,7 @@ int file_read_some_at(lua_State *L)
 
 	fiber_may_suspend(L, CANCELABLE);
 	file = module_self(L);
+	file_object_check_number(L, 2);
 	bytes_check(L, 3);
 	return read_at(L, file, HANDLE_OTHERS, take_offset(L, file));
 }
@@ -208,6 +209,7 @@ int file_write_some_at(lua_State *L)
 
 	fiber_may_suspend(L, CANCELABLE);
 	file = module_self(L);
+	file_object_check_number(L, 2);
 	if (!bytes_or_string(L, 3, &data, &size))
 		return error_argument(L, 3);
 	return write_at(L, file, HANDLE_OTHERS, take_offset(L, file));

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/confined.h"
 #include "runtime/error.h"
 #include "runtime/module.h"
 
@@ -61,13 +62,14 @@ static bool is_number(const char *text)
 	return *text && text[strspn(text, "0123456789")] == '\0';
 }
 
-/* The number of a scope or the name of an interface. */
+/* The number of a scope or the name of an interface, for which a socket is asked: who is confined
+ * has none, and may be killed for trying. */
 static bool read_scope(const char *text, uint32_t *scope)
 {
 	unsigned long long number;
 
 	if (!is_number(text)) {
-		*scope = if_nametoindex(text);
+		*scope = confined_by ? 0 : if_nametoindex(text);
 		return *scope != 0;
 	}
 	errno = 0;
@@ -114,7 +116,7 @@ void ip_address_write(const struct ip_address *address, char text[IP_ADDRESS_TEX
 	if (address->scope == 0)
 		return;
 	length = strlen(text);
-	if (is_of_a_link(address) && if_indextoname(address->scope, name))
+	if (is_of_a_link(address) && !confined_by && if_indextoname(address->scope, name))
 		snprintf(text + length, IP_ADDRESS_TEXT - length, "%%%s", name);
 	else
 		snprintf(text + length, IP_ADDRESS_TEXT - length, "%%%u", address->scope);

@@ -13,6 +13,7 @@ local tcp, udp = ip.tcp, ip.udp
 
 local DELAY = 0.25 -- seconds until the next address is tried beside the last (RFC 8305)
 local FOREVER = 1e9
+local objects = { table = true, userdata = true, cdata = true }
 local INTERRUPTED = 'interrupted!' -- what a main fiber is told of SIGINT
 
 local function invalid(position)
@@ -30,6 +31,7 @@ end
 
 -- ip.connect(socket, results [, condition]) -> address, port
 function ip.connect(socket, results, condition)
+  if not objects[type(socket)] then invalid(1) end
   if type(results) ~= 'table' then invalid(2) end
   if condition ~= nil and type(condition) ~= 'function' then invalid(3) end
   local last

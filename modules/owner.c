@@ -5,12 +5,17 @@
 #include <string.h>
 
 #include "modules/file_descriptor.h"
+#include "runtime/descriptor.h"
 #include "runtime/error.h"
 #include "runtime/handle.h"
 
 static void adopt(struct handle *handle, struct file_descriptor *descriptor)
 {
 	handle_adopt(handle, file_descriptor_take(descriptor), descriptor->tainted);
+	if (handle->tainted)
+		return;
+	handle->is_terminal = descriptor_is_terminal(handle->fd);
+	handle->lingers = descriptor_lingers(handle->fd);
 }
 
 /* new([descriptor]) -> object */

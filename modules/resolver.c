@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <netdb.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,25 +73,68 @@ struct lookup {
 	struct addrinfo hints, *found;
 	int status, errnum;
 	char host[NI_MAXHOST], service[NI_MAXSERV];
-	unsigned port; /* what the service means, for a supervisor that is asked */
+	unsigned port;  /* what the service means, for a supervisor that is asked */
+	uint32_t scope; /* of a host that is an address and has one */
 };
 
 /* The frame of a call; then comes the lookup. */
 enum { HOST = 1, SERVICE, FLAGS, LOOKUP };
 
-static void ask(struct lookup *lookup, int more_flags)
+static void forget(struct lookup *lookup)
+{
+	if (lookup->found)
+		freeaddrinfo(lookup->found);
+	lookup->found = NULL;
+}
+
+static int ask_library(
+	const struct lookup *lookup, struct addrinfo hints, struct addrinfo **found)
 {
 	const char *host = *lookup->host ? lookup->host : NULL;
 	const char *service = *lookup->service ? lookup->service : NULL;
+	int status = getaddrinfo(host, service, &hints, found);
+
+	if (status != 0)
+		*found = NULL;
+	return status;
+}
+
+/* Of several addresses the C library asks sockets for the order. */
+static int ask_each_family(struct lookup *lookup, struct addrinfo hints)
+{
+	bool passive = hints.ai_flags & AI_PASSIVE;
+	struct addrinfo **rest = &lookup->found;
+	int status;
+
+	hints.ai_family = passive ? AF_INET : AF_INET6;
+	status = ask_library(lookup, hints, rest);
+	if (status != 0)
+		return status;
+	while (*rest)
+		rest = &(*rest)->ai_next;
+	hints.ai_family = passive ? AF_INET6 : AF_INET;
+	return ask_library(lookup, hints, rest);
+}
+
+/* Who is confined must not have the library make a socket: where the policy says so to try is
+ * the end. It would to learn of interfaces, too. */
+static void ask(struct lookup *lookup, int more_flags)
+{
 	struct addrinfo hints = lookup->hints;
+	bool brokered = resolver_is_brokered();
 
 	hints.ai_flags |= more_flags;
+	if (brokered)
+		hints.ai_flags &= ~AI_ADDRCONFIG;
 	watched_aside(true);
-	lookup->status = getaddrinfo(host, service, &hints, &lookup->found);
+	if (brokered && !*lookup->host && hints.ai_family == AF_UNSPEC)
+		lookup->status = ask_each_family(lookup, hints);
+	else
+		lookup->status = ask_library(lookup, hints, &lookup->found);
 	lookup->errnum = errno;
 	watched_aside(false);
 	if (lookup->status != 0)
-		lookup->found = NULL;
+		forget(lookup);
 	if (!(hints.ai_flags & AI_NUMERICHOST))
 		net_watched_lookup(lookup->host, hints.ai_socktype, lookup->found);
 }
@@ -98,13 +142,6 @@ static void ask(struct lookup *lookup, int more_flags)
 static void run_lookup(struct job *job)
 {
 	ask((struct lookup *)job, 0);
-}
-
-static void forget(struct lookup *lookup)
-{
-	if (lookup->found)
-		freeaddrinfo(lookup->found);
-	lookup->found = NULL;
 }
 
 static void drop_lookup(struct job *job)
@@ -167,6 +204,8 @@ static int push_found(lua_State *L, const struct lookup *lookup)
 		if (!is_internet(one))
 			continue;
 		memcpy(&endpoint.any, one->ai_addr, one->ai_addrlen);
+		if (lookup->scope != 0 && one->ai_family == AF_INET6)
+			endpoint.v6.sin6_scope_id = lookup->scope;
 		push_element(L, &endpoint, canonical_name(lookup));
 		lua_rawseti(L, -2, ++count);
 	}
@@ -200,6 +239,20 @@ static bool copy_text(lua_State *L, int index, char *to, size_t room)
 	return true;
 }
 
+/* Take the scope out of the host, or let it be the name of none. */
+static void split_scope(struct lookup *lookup)
+{
+	struct ip_address address = { 0 };
+	char *percent = strchr(lookup->host, '%');
+
+	if (!percent)
+		return;
+	if (!ip_address_read(lookup->host, strlen(lookup->host), &address))
+		lookup->status = EAI_NONAME;
+	lookup->scope = address.scope;
+	*percent = '\0';
+}
+
 static void check_host(lua_State *L, struct lookup *lookup)
 {
 	const struct ip_address *address = ip_address_test(L, HOST);
@@ -212,6 +265,8 @@ static void check_host(lua_State *L, struct lookup *lookup)
 	} else if (!copy_text(L, HOST, lookup->host, sizeof lookup->host)) {
 		lookup->status = EAI_NONAME;
 	}
+	if (resolver_is_brokered())
+		split_scope(lookup);
 }
 
 /* What would be cut to 16 bits is no port. */
@@ -312,8 +367,8 @@ static int push_brokered(lua_State *L, const struct net_answer *found)
 {
 	const struct lookup *lookup = lua_touserdata(L, LOOKUP);
 	struct endpoint endpoints[NET_ADDRESSES];
-	unsigned count = resolver_broker_select(
-		found, &lookup->hints, lookup->port, endpoints);
+	unsigned count =
+		resolver_broker_select(found, &lookup->hints, lookup->port, endpoints);
 
 	if (count == 0)
 		return resolver_push_error(L, EAI_ADDRFAMILY, 0);

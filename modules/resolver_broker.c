@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "modules/ip_address.h"
+#include "modules/resolver_service.h"
 #include "runtime/libc_service.h"
 
 bool resolver_is_brokered(void)
@@ -15,60 +16,15 @@ bool resolver_is_brokered(void)
 
 /* ---- services ---- */
 
-/* Few policies let /etc/services be read. */
-static const struct {
-	const char *name;
-	int port;
-} services[] = {
-	{ "domain", 53 },
-	{ "ftp", 21 },
-	{ "http", 80 },
-	{ "https", 443 },
-	{ "imap", 143 },
-	{ "imap2", 143 },
-	{ "imaps", 993 },
-	{ "ldap", 389 },
-	{ "ldaps", 636 },
-	{ "nntp", 119 },
-	{ "ntp", 123 },
-	{ "pop3", 110 },
-	{ "pop3s", 995 },
-	{ "smtp", 25 },
-	{ "ssh", 22 },
-	{ "submission", 587 },
-	{ "submissions", 465 },
-	{ "telnet", 23 },
-};
-
-static int usual_port(const char *service)
-{
-	for (size_t i = 0; i < sizeof services / sizeof *services; i++)
-		if (strcmp(services[i].name, service) == 0)
-			return services[i].port;
-	return -1;
-}
-
-/* Without a host the C library only reads a file, if it may. */
 int resolver_broker_port(const char *service, const struct addrinfo *hints)
 {
-	const struct addrinfo own = {
-		.ai_family = AF_INET,
-		.ai_socktype = hints->ai_socktype,
-		.ai_protocol = hints->ai_protocol,
-	};
-	struct addrinfo *found;
 	unsigned long number;
-	int port;
 
 	if (service[strspn(service, "0123456789")] == '\0') {
 		number = strtoul(service, NULL, 10);
 		return number <= PORT_MAX ? (int)number : -1;
 	}
-	if (getaddrinfo(NULL, service, &own, &found) != 0)
-		return usual_port(service);
-	port = ntohs(((const struct sockaddr_in *)found->ai_addr)->sin_port);
-	freeaddrinfo(found);
-	return port;
+	return resolver_service_port(service, hints->ai_socktype);
 }
 
 /* ---- hosts ---- */

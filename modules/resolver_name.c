@@ -2,11 +2,14 @@
 /* resolver_name.c - get_name_info(address, port) -> array of one. (R-IO-154) */
 #include <errno.h>
 #include <netdb.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 
 #include "modules/ip_address.h"
 #include "modules/resolver.h"
 #include "modules/resolver_broker.h"
+#include "modules/resolver_service.h"
 #include "runtime/error.h"
 #include "runtime/fiber.h"
 #include "runtime/op.h"
@@ -71,6 +74,16 @@ static int push_naming_here(lua_State *L, int result)
 }
 
 /* No policy speaks of the names of addresses: who is confined is told none. */
+static void name_by_numbers(
+	struct naming *naming, const struct ip_address *address, unsigned port)
+{
+	int type = naming->flags & NI_DGRAM ? SOCK_DGRAM : SOCK_STREAM;
+
+	ip_address_write(address, naming->host);
+	if (!resolver_service_name(port, type, naming->service, sizeof naming->service))
+		snprintf(naming->service, sizeof naming->service, "%u", port);
+}
+
 static int get_name_info(lua_State *L, int name_flags)
 {
 	const struct ip_address *address;
@@ -85,8 +98,12 @@ static int get_name_info(lua_State *L, int name_flags)
 	*here = (struct naming){
 		.job = { .run = run_naming, .drop = drop_naming },
 		.endpoint = ip_endpoint(address, ip_port_check(L, PORT)),
-		.flags = name_flags | (resolver_is_brokered() ? NI_NUMERICHOST : 0),
+		.flags = name_flags,
 	};
+	if (resolver_is_brokered()) {
+		name_by_numbers(here, address, ip_endpoint_port(&here->endpoint));
+		return op_push_answer(L, push_naming_here, 0);
+	}
 	naming = malloc(sizeof *naming);
 	if (!naming)
 		return error_raise_generic(L, ENOMEM);

@@ -56,6 +56,7 @@ static int port_open(lua_State *L)
 	if (fd < 0)
 		return error_raise_errno(L, errno);
 	handle_adopt(&port->handle, fd, false);
+	port->handle.is_terminal = true;
 	return 0;
 }
 

@@ -3,8 +3,6 @@
 #include "modules/standard_stream.h"
 
 #include <errno.h>
-#include <stdbool.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "modules/file_descriptor.h"
@@ -117,13 +115,6 @@ static int stream_dup(lua_State *L)
 	return file_descriptor_push_duplicate(L, own_stream(L)->fd, false);
 }
 
-static bool is_terminal(int fd)
-{
-	mode_t type = 0;
-
-	return descriptor_type(fd, &type) == 0 && type == S_IFCHR && isatty(fd);
-}
-
 /* stream:dup_from(descriptor) (R-IO-238): such streams are read and written by plain calls, and
  * asked if they are terminals (R-SBX-118, 120) */
 
@@ -142,7 +133,7 @@ static int stream_dup_from(lua_State *L)
 	while (dup2(descriptor->fd, fd) < 0)
 		if (errno != EINTR)
 			return error_raise_errno(L, errno);
-	own_stream(L)->is_terminal = is_terminal(fd);
+	own_stream(L)->is_terminal = descriptor_is_terminal(fd);
 	return 0;
 }
 
@@ -192,7 +183,7 @@ void standard_stream_push(lua_State *L, int fd)
 	stream = lua_newuserdata(L, sizeof *stream);
 	handle_init(stream);
 	handle_adopt(stream, fd, false);
-	stream->is_terminal = is_terminal(fd);
+	stream->is_terminal = descriptor_is_terminal(fd);
 	add_functions(L, fd == STDIN_FILENO ? input : output);
 	add_functions(L, common);
 	lua_pop(L, 1);

@@ -78,6 +78,7 @@ static int tls_socket_new(lua_State *L)
 		return error_raise_generic(L, EBUSY);
 	self = push_new(L, context, 2);
 	handle_adopt(&self->handle, handle_detach(transport), transport->tainted);
+	self->handle.lingers = transport->lingers;
 	return 1;
 }
 

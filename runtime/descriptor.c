@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -44,6 +45,22 @@ int descriptor_type(int fd, mode_t *type)
 	result = descriptor_status(fd, &status);
 	*type = status.st_mode & S_IFMT;
 	return result;
+}
+
+bool descriptor_is_terminal(int fd)
+{
+	mode_t type = 0;
+
+	return descriptor_type(fd, &type) == 0 && type == S_IFCHR && isatty(fd);
+}
+
+bool descriptor_lingers(int fd)
+{
+	struct linger linger = { 0 };
+	socklen_t size = sizeof linger;
+
+	return getsockopt(fd, SOL_SOCKET, SO_LINGER, &linger, &size) == 0 &&
+	       linger.l_onoff && linger.l_linger > 0;
 }
 
 /* A close lasts as long as who serves the file likes, or as the other end of a connection that

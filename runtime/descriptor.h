@@ -13,6 +13,12 @@ int descriptor_status(int fd, struct stat *status);
  * 0 or -errno. */
 int descriptor_type(int fd, mode_t *type);
 
+/* True of a terminal. For one that is not tainted: it is asked. */
+bool descriptor_is_terminal(int fd);
+
+/* True of a socket whose close waits for what is unsent: SO_LINGER. For one that is not tainted. */
+bool descriptor_lingers(int fd);
+
 /* Close it. One that is tainted another process has, or has had: then the kernel's workers do
  * it, now or later, and the thread does not wait. (R-SBX-121) */
 void descriptor_close(int fd, bool tainted);

@@ -239,6 +239,9 @@ static int push_completed(lua_State *L, int result)
 			return fiber_park_again(L, cancel, request);
 	}
 	withdrawn = request->withdrawn;
+	if (place && withdrawn && result == -ETIME)
+		result =
+			-ECANCELED; /* a pause before another attempt: nothing was done */
 	op_request_make_way(request);
 	op_request_give_back(loop_current, request);
 	count = op_push_answer(L, push, result);

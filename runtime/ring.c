@@ -16,6 +16,8 @@ enum {
 	BATCH = 64,
 	FIRST_PATIENCE_NS = 1000000,
 	LAST_PATIENCE_NS = 128000000,
+	FIRST_DELAY_NS = 1000000,
+	LAST_DELAY_NS = 512000000,
 	NS_PER_S = 1000000000,
 };
 
@@ -59,6 +61,31 @@ static void list_remove(struct op *op)
 	if (op->list->next == op)
 		op->list->next = op->next;
 	op->list->count--;
+}
+
+static void stopped_add(struct ring *ring, struct op *op)
+{
+	op->stopped = true;
+	op->previous_stopped = NULL;
+	op->next_stopped = ring->stopped;
+	if (ring->stopped)
+		ring->stopped->previous_stopped = op;
+	ring->stopped = op;
+}
+
+static void stopped_remove(struct ring *ring, struct op *op)
+{
+	if (!op->stopped)
+		return;
+	op->stopped = false;
+	if (op->previous_stopped)
+		op->previous_stopped->next_stopped = op->next_stopped;
+	else
+		ring->stopped = op->next_stopped;
+	if (op->next_stopped)
+		op->next_stopped->previous_stopped = op->previous_stopped;
+	if (ring->next_stopped == op)
+		ring->next_stopped = op->next_stopped;
 }
 
 static int open_as(
@@ -133,6 +160,8 @@ static void complete(struct ring *ring, struct op *op, int result)
 		return;
 	}
 	ring->in_flight--;
+	op->in_flight = false;
+	stopped_remove(ring, op);
 	list_remove(op);
 	op->complete(op, result);
 }
@@ -196,6 +225,8 @@ int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op
 	*entry = *request;
 	io_uring_sqe_set_data(entry, op);
 	ring->in_flight++;
+	op->in_flight = true;
+	op->stopped = false;
 	list_add(list, op);
 	return 0;
 }
@@ -215,7 +246,15 @@ int ring_close_descriptor(struct ring *ring, int fd)
 	return 0;
 }
 
-void ring_cancel(struct ring *ring, struct op *op)
+static int64_t now_ns(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
+}
+
+static void ask_to_stop(struct ring *ring, struct op *op)
 {
 	struct io_uring_sqe *entry = next_entry(ring);
 
@@ -223,8 +262,40 @@ void ring_cancel(struct ring *ring, struct op *op)
 	io_uring_sqe_set_data(entry, NULL);
 }
 
+void ring_cancel(struct ring *ring, struct op *op)
+{
+	int64_t again_ns = now_ns() + FIRST_DELAY_NS;
+
+	if (!op->in_flight)
+		return;
+	if (!ring->stopped || again_ns < ring->again_ns)
+		ring->again_ns = again_ns;
+	ring->delay_ns = FIRST_DELAY_NS;
+	if (!op->stopped)
+		stopped_add(ring, op);
+	ask_to_stop(ring, op);
+}
+
+/* The kernel does not find a request that is on its way from one place to another, as one that
+ * finds its socket ready in vain again and again, until a worker takes it: that one would wait
+ * for ever. */
+static void cancel_again(struct ring *ring, int64_t present_ns)
+{
+	ring->next_stopped = ring->stopped;
+	while (ring->next_stopped) {
+		struct op *op = ring->next_stopped;
+
+		ring->next_stopped = op->next_stopped;
+		ask_to_stop(ring, op);
+	}
+	if (ring->delay_ns < LAST_DELAY_NS)
+		ring->delay_ns *= 2;
+	ring->again_ns = present_ns + ring->delay_ns;
+}
+
 void ring_disown(struct ring *ring, struct op *op)
 {
+	stopped_remove(ring, op);
 	list_remove(op);
 	list_add(&ring->disowned, op);
 }
@@ -276,14 +347,6 @@ static void hear(struct ring *ring)
 	ring->hears = true;
 }
 
-static int64_t now_ns(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * NS_PER_S + now.tv_nsec;
-}
-
 /* Nothing is in flight: time passes, a signal comes, or another thread wakes us. */
 static int sleep_for(struct ring *ring, int64_t timeout_ns)
 {
@@ -308,7 +371,7 @@ static void glance(struct ring *ring)
 	reap(ring);
 }
 
-int ring_wait(struct ring *ring, int64_t timeout_ns)
+static int wait_for(struct ring *ring, int64_t timeout_ns)
 {
 	struct __kernel_timespec time = { timeout_ns / NS_PER_S, timeout_ns % NS_PER_S };
 	struct io_uring_cqe *cqe;
@@ -339,6 +402,20 @@ int ring_wait(struct ring *ring, int64_t timeout_ns)
 	if (status >= 0 && (timeout_ns < 0 || now_ns() < deadline_ns))
 		return -EINTR;
 	return status == -EINTR ? -EINTR : 0;
+}
+
+int ring_wait(struct ring *ring, int64_t timeout_ns)
+{
+	int64_t present_ns, left_ns;
+
+	if (!ring->stopped)
+		return wait_for(ring, timeout_ns);
+	present_ns = now_ns();
+	if (present_ns >= ring->again_ns)
+		cancel_again(ring, present_ns);
+	left_ns = ring->again_ns - present_ns;
+	return wait_for(
+		ring, timeout_ns < 0 || timeout_ns > left_ns ? left_ns : timeout_ns);
 }
 
 void ring_close(struct ring *ring)

@@ -19,6 +19,9 @@ struct op {
 	void (*complete)(struct op *op, int result);
 	struct op_list *list;       /* the one it stands in, or last stood in */
 	struct op *next, *previous; /* neighbours there */
+	/* Neighbours among those that were canceled and have not completed, if it is one. */
+	struct op *next_stopped, *previous_stopped;
+	bool in_flight, stopped;
 };
 
 /* What is in flight for one owner. All zero is empty. */
@@ -34,9 +37,13 @@ struct ring {
 	bool open;          /* made at the first request: a script without one has none */
 	unsigned in_flight; /* requests that have not completed */
 	struct op_list disowned;
-	bool listens; /* other threads may wake us */
-	bool hears;   /* a request looks at wake_fd */
-	int wake_fd;  /* an eventfd(2), if it listens */
+	struct op *stopped;      /* what was canceled, and has not completed */
+	struct op *next_stopped; /* whose turn it is to be canceled again, when all are */
+	int64_t again_ns;        /* when that will be */
+	int64_t delay_ns;        /* and how long after the last time */
+	bool listens;            /* other threads may wake us */
+	bool hears;              /* a request looks at wake_fd */
+	int wake_fd;             /* an eventfd(2), if it listens */
 };
 
 /* Open a ring that has not been opened, with these flags besides its own; `entries` is how
@@ -50,8 +57,8 @@ int ring_open(struct ring *ring, unsigned entries, unsigned flags);
 int ring_submit(struct ring *ring, const struct io_uring_sqe *request, struct op *op,
 	struct op_list *list);
 
-/* Ask the kernel to stop a submitted request. The completion still comes, with
- * -ECANCELED, -EINTR or the truth. */
+/* Ask the kernel to stop a submitted request, again and again if it does not hear. The
+ * completion still comes, with -ECANCELED, -EINTR or the truth. */
 void ring_cancel(struct ring *ring, struct op *op);
 
 /* Take a submitted request out of its list: nobody waits for it any more, but for its
@@ -77,8 +84,8 @@ int ring_close_descriptor(struct ring *ring, int fd);
 void ring_flush(struct ring *ring);
 
 /* Hand over what is queued, wait until something completes, `timeout_ns` has passed (0:
- * only look; negative: forever) or another thread wakes us, and call each completion.
- * Returns 0, or -EINTR when a signal has ended the wait. */
+ * only look; negative: forever) or another thread wakes us, and call each completion. May end
+ * early when nothing has happened. Returns 0, or -EINTR when a signal has ended the wait. */
 int ring_wait(struct ring *ring, int64_t timeout_ns);
 
 /* Give the ring back. Nothing is in flight. Accepts a ring that was never opened. */

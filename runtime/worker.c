@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <time.h>
 
+#include "runtime/confined.h"
 #include "runtime/fiber.h"
 #include "runtime/op.h"
 #include "runtime/thread.h"
@@ -126,7 +127,8 @@ static int staff(void)
 		pthread_cond_signal(&more);
 		return 0;
 	}
-	status = thread_start(work, NULL);
+	/* whoever is confined may be killed for as much as trying */
+	status = confined_by ? -EPERM : thread_start(work, NULL);
 	if (status < 0)
 		return threads > 0 ? 0 : status; /* those that are there get to it */
 	threads++;

@@ -14,6 +14,8 @@ try(g, "read_some_at", g, 0 / 0, span)         -- expect: true	2
 try(g, "read_some_at", g, 2 ^ 63, span)        -- expect: true	2
 try(g, "read_some_at", g, 0, "text")           -- expect: true	3
 try(g, "write_some_at", g, 0, nil)             -- expect: true	3
+try(g, "read_some_at", g, "0", "text")         -- expect: true	2
+try(g, "write_some_at", g)                     -- expect: true	2
 try(f, "seek", f, "0", "set")                  -- expect: true	2
 try(f, "seek", f, 0, 0)                        -- expect: true	3
 try(f, "seek", f, 0, "here")                   -- expect: true	nil

@@ -47,6 +47,12 @@ for _, list in ipairs { {}, results } do
   print(ok, why == misc.not_found)                     -- expect: false	true
 end                                                    -- expect: false	true
 
+for _, socket in ipairs { 'a', 1, print } do
+  local _, why = pcall(ip.connect, socket, {})
+  print(why, why.arg)                                    -- expect: Invalid argument	1
+end
+-- expect: Invalid argument	1
+-- expect: Invalid argument	1
 local ok, why = pcall(ip.connect, fake(), 'a')
 print(ok, tostring(why.category), why.code, why.arg)   -- expect: false	generic	22	2
 ok, why = pcall(ip.connect, fake(), results, 'a')
