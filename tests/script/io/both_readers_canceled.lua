@@ -9,8 +9,8 @@ end
 this_fiber.yield()
 this_fiber.yield()
 for i = 1, 3 do readers[i]:cancel() end
-io.open('go', 'w'):close()
 for i = 1, 3 do print(select('#', readers[i]:join())) end
+io.open('go', 'w'):close()
 -- expect: 0
 -- expect: 0
 -- expect: 0

@@ -4,7 +4,7 @@ local input = io.popen 'echo 7; until [ -e go ]; do sleep 0.05; done; echo left;
 local reader = spawn(function() return input:read('*n', '*l', '*l') end)
 io.popen('sleep 0.05'):close()
 reader:cancel()
-io.open("go", "w"):close()
 reader:join()
+io.open("go", "w"):close()
 print(reader.cancellation_caught)          -- expect: true
 print(input:read('*n', '*l', '*l', '*l'))  -- expect: 7		left	over

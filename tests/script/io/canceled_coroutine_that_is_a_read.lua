@@ -12,7 +12,7 @@ end)
 this_fiber.yield()
 this_fiber.yield()
 f:cancel()
-io.open('go', 'w'):close()
 f:join()
+io.open('go', 'w'):close()
 print(coroutine.status(inner), coroutine.status(outer))  -- expect: dead	dead
 print(input:read())                                      -- expect: x

@@ -15,7 +15,7 @@ end)
 this_fiber.yield()
 this_fiber.yield()
 f:cancel()
-io.open('go', 'w'):close()
 f:join()
+io.open('go', 'w'):close()
 print(coroutine.status(co), coroutine.resume(co))  -- expect: suspended	true	returned
 print(input:read())                                -- expect: x

@@ -7,8 +7,8 @@ local f = spawn(function()
 end)
 io.popen('sleep 0.05'):close()
 f:cancel()
-io.open('go', 'w'):close()
 f:join()
+io.open('go', 'w'):close()
 print(f.cancellation_caught)     -- expect: true
 print(input:read())              -- expect: second
 for line in input:lines() do print('no line', line) end

@@ -5,11 +5,11 @@ local input = io.popen 'until [ -e go ]; do sleep 0.02; done; echo x'
 local f = spawn(function()
   local ok, e = pcall(input.read, input)
   print(ok, e.code, tostring(e.category))   -- expect: false	13	emilua.core
+  io.open('go', 'w'):close()
   this_fiber.disable_cancellation()
   return input:read()
 end)
 this_fiber.yield()
 this_fiber.yield()
 f:cancel()
-io.open('go', 'w'):close()
 print(f:join())                             -- expect: x

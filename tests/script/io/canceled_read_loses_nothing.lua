@@ -6,8 +6,8 @@ local reader = spawn(function() return input:read() end)
 local ticker = spawn(function() io.popen('sleep 0.05'):close() end)
 ticker:join()
 reader:cancel()
-io.open("go", "w"):close()
 print(select('#', reader:join()), reader.cancellation_caught)  -- expect: 0	true
+io.open("go", "w"):close()
 print(input:read())    -- expect: begun whole
 local late = spawn(function() return input:read(), input:read() end)
 print(late:join())     -- expect: next	nil

@@ -10,8 +10,9 @@ for first = 1, 2 do
   this_fiber.yield()
   this_fiber.yield()
   readers[first]:cancel()
+  local count = select('#', readers[first]:join())
   io.open('go' .. first, 'w'):close()
-  print(select('#', readers[first]:join()), readers[3 - first]:join())
+  print(count, readers[3 - first]:join())
   print(input:read())
 end
 -- expect: 0	one
