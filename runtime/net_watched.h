@@ -16,6 +16,6 @@ void net_watched_connect(const struct sockaddr *address, socklen_t size);
 void net_watched_listen(const struct sockaddr *address, socklen_t size);
 
 /* A name was looked up for sockets of this type; NULL: it was not found. In any thread. */
-void net_watched_lookup(const char *host, int type, const struct addrinfo *found);
+void net_watched_lookup(const char *name, int type, const struct addrinfo *found);
 
 #endif
