@@ -171,7 +171,7 @@ static const struct function metamethods[] = {
 };
 const struct type path_type = {
 	"filesystem.path",
-	path_methods,
+	NULL,
 	metamethods,
 	path_property,
 };

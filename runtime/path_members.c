@@ -51,30 +51,6 @@ static const struct property properties[] = {
 	{ "stem", path_text_stem, AS_STRING },
 };
 
-static int compare_name(const void *name, const void *property)
-{
-	return strcmp(name, ((const struct property *)property)->name);
-}
-
-int path_property(lua_State *L)
-{
-	struct path_text path = path_self(L), part;
-	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
-	const struct property *property = bsearch(name, properties,
-		sizeof properties / sizeof *properties, sizeof *properties, compare_name);
-
-	if (!property)
-		return error_bad_index(L);
-	part = property->part(path);
-	if (property->answer == AS_STRING)
-		lua_pushlstring(L, part.bytes, part.size);
-	else if (property->answer == AS_PATH)
-		path_push(L, part.bytes, part.size);
-	else
-		lua_pushboolean(L, (part.size > 0) == (property->answer == IS_THERE));
-	return 1;
-}
-
 /* ---- path:iterator() -> function ---- */
 
 /* next() -> string; its upvalues are the path and where it stands */
@@ -220,7 +196,7 @@ static int path_lexically_proximate(lua_State *L)
 	return push_way(L, path, path_operand(L, 2)) ? 1 : push_self(L);
 }
 
-const struct function path_methods[] = {
+static const struct function methods[] = {
 	{ "iterator", path_iterator, 0 },
 	{ "lexically_normal", path_lexically_normal, 0 },
 	{ "lexically_proximate", path_lexically_proximate, 0 },
@@ -232,3 +208,40 @@ const struct function path_methods[] = {
 	{ "to_generic", path_to_generic, 0 },
 	{ NULL, NULL, 0 },
 };
+
+/* ---- path[name] ---- */
+
+/* Each state has paths, and few ask them for more than their parts: the methods are made when one
+ * does, and found without us from then on. */
+static int push_method(lua_State *L)
+{
+	module_push_methods(L, &path_type);
+	module_functions(L, methods);
+	lua_pushvalue(L, 2);
+	lua_rawget(L, -2);
+	return lua_isnil(L, -1) ? error_bad_index(L) : 1;
+}
+
+static int compare_name(const void *name, const void *property)
+{
+	return strcmp(name, ((const struct property *)property)->name);
+}
+
+int path_property(lua_State *L)
+{
+	struct path_text path = path_self(L), part;
+	const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+	const struct property *property = bsearch(name, properties,
+		sizeof properties / sizeof *properties, sizeof *properties, compare_name);
+
+	if (!property)
+		return push_method(L);
+	part = property->part(path);
+	if (property->answer == AS_STRING)
+		lua_pushlstring(L, part.bytes, part.size);
+	else if (property->answer == AS_PATH)
+		path_push(L, part.bytes, part.size);
+	else
+		lua_pushboolean(L, (part.size > 0) == (property->answer == IS_THERE));
+	return 1;
+}

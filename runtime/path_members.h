@@ -30,9 +30,7 @@ struct path_text path_self(lua_State *L);
 /* The bytes of the path or string at `index`, or raise EINVAL. */
 struct path_text path_operand(lua_State *L, int index);
 
-extern const struct function path_methods[];
-
-/* path[name], where that is no method. */
+/* path[name]: a part, or a method that is not among those of the type yet. */
 int path_property(lua_State *L);
 
 #endif
