@@ -95,7 +95,15 @@ $(MADE): $(B)/filters
 	$(call say,MAKE)$< >$@
 $(B)/sandbox/filter_made.o: $(MADE)
 
-$(B)/cellua: $(B)/cmd/main.o $(ENTRIES) $(ARCHIVES)
+# What every start runs stands side by side: with each page that is read come its neighbours.
+FIRST := $(patsubst %,$(B)/cmd/%.o,confined options output rules script search_path start) \
+	$(patsubst %,$(B)/modules/%.o,byte_span byte_span_number byte_span_search channel fiber \
+	format io io_carrier io_file io_lines io_process io_standard modules spawn_vm \
+	standard_stream time time_point timer) \
+	$(patsubst %,$(B)/runtime/%.o,blocks bytes confined context error fiber heap importer \
+	interrupt loader loader_run loop mailbox message message_parts module native_modules op path \
+	report ring scope source subprocess timers vm worker)
+$(B)/cellua: $(B)/cmd/main.o $(FIRST) $(ENTRIES) $(ARCHIVES)
 	$(call say,LINK)$(LINK) $^ $(LIBS) -o $@
 
 $(B)/emilua: | $(B)/cellua
