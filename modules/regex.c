@@ -292,8 +292,9 @@ static int regex_patsplit(lua_State *L)
 
 /* ---- what stream.scanner needs ---- */
 
-/* (regex, bytes, origin, start) -> first, last | nil, where to go on once there are more bytes.
- * Those before `origin` do not count; others may come behind. */
+/* (regex, bytes, origin, start, spent) -> first, last | nil, where to go on once there are more
+ * bytes; and the steps that searches have taken with this one. Bytes before `origin` do not
+ * count; others may come behind. */
 static int scan(lua_State *L)
 {
 	struct matcher *matcher = matcher_check(L);
@@ -303,10 +304,13 @@ static int scan(lua_State *L)
 	struct search search = search_begin(
 		&subject, REGEX_NOT_BOL | REGEX_NOT_EOL | REGEX_NOT_BOW | REGEX_NOT_EOW |
 				  REGEX_NOT_NULL | REGEX_RESUME);
+	uint64_t spent = (uint64_t)lua_tonumber(L, 5), left;
 	bool found;
 
 	if (origin > start || start > search.size)
 		return error_raise_generic(L, ERANGE);
+	left = search.steps > spent ? search.steps - spent : 0;
+	search.steps = left;
 	search.data += origin;
 	search.size -= origin;
 	search.start = start - origin;
@@ -317,7 +321,8 @@ static int scan(lua_State *L)
 		lua_pushnil(L);
 	lua_pushnumber(L, found ? (lua_Number)(origin + matcher->parts[0].end)
 				: (lua_Number)(origin + search.resume) + 1);
-	return 2;
+	lua_pushnumber(L, (lua_Number)(spent + left - search.steps));
+	return 3;
 }
 
 int open_regex_scan(lua_State *L)

@@ -195,12 +195,14 @@ end
 ---- records ----
 
 -- Search the window from its byte `from` on. Returns the size of the record and of the
--- separator, or nil and the byte from which to search when there are more.
-local function look(self, separator, from)
+-- separator, or nil and the byte from which to search when there are more; and what searches for
+-- this record have taken so far, which is bounded as for one of them.
+local function look(self, separator, from, spent)
   local start, data = self.buffer_start, self.text or self.filled
   if type(separator) ~= 'string' then
-    local first, last = scan(separator, data, start + 1, start + from)
-    if not first then return nil, last - start end
+    local first, last
+    first, last, spent = scan(separator, data, start + 1, start + from, spent)
+    if not first then return nil, last - start, spent end
     return first - start - 1, last - first + 1
   end
   local at
@@ -217,13 +219,13 @@ end
 -- of the record and of the separator, or nil and the error that says that there is none.
 local function find_record(self)
   local separator = self.record_separator
-  local size, ending = look(self, separator, 1)
+  local size, ending, spent = look(self, separator, 1, 0)
   while not size do
     local used, from = self.buffer_used, ending
     local ended = fill(self)
     if ended and used == 0 then return nil, ended end
     if ended then return used, 0 end
-    size, ending = look(self, separator, from)
+    size, ending, spent = look(self, separator, from, spent)
   end
   return size, ending
 end
