@@ -24,19 +24,17 @@ void file_object_renew(struct file_object *file)
 	file->kind = KIND_UNKNOWN;
 }
 
-/* It is no more than advice, and no filter of a confined process lets it pass. (R-IO-131) */
+/* It is no more than advice, and no filter of a confined process lets it pass. That a file is
+ * read from its beginning to its end the kernel finds by itself. (R-IO-131) */
 static void advise(const struct file_object *file)
 {
-	int advice = file->is_random ? POSIX_FADV_RANDOM : POSIX_FADV_SEQUENTIAL;
-
-	if (!confined_by)
-		(void)posix_fadvise(file->handle.fd, 0, 0, advice);
+	if (file->is_random && !confined_by)
+		(void)posix_fadvise(file->handle.fd, 0, 0, POSIX_FADV_RANDOM);
 }
 
 void file_object_adopt(struct file_object *file, int fd)
 {
 	handle_adopt(&file->handle, fd, false);
-	file->handle.is_terminal = descriptor_is_terminal(fd);
 	advise(file);
 	file_object_renew(file);
 }

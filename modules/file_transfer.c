@@ -23,13 +23,14 @@ enum { SHORT = 1 << 20 }; /* bytes that others may wait for */
 
 /* ---- what it is ---- */
 
-static enum file_kind look(const struct file_object *file)
+static enum file_kind look(struct file_object *file)
 {
 	struct stat status;
 	int fd = file->handle.fd, flags;
 
 	if (file->handle.tainted || descriptor_status(fd, &status) < 0)
 		return KIND_PLACES;
+	file->handle.is_terminal = S_ISCHR(status.st_mode) && isatty(fd);
 	if (!S_ISREG(status.st_mode))
 		return lseek(fd, 0, SEEK_CUR) < 0 && errno == ESPIPE ? KIND_STREAM
 		                                                     : KIND_PLACES;
@@ -124,6 +125,7 @@ static int read_at(
 		if (result != -EAGAIN)
 			return op_answer(L, push_bytes_read, result);
 	}
+	kind_of(file);
 	return transfer_read_in(L, &file->handle, line, offset, transfer_push_read);
 }
 
