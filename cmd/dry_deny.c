@@ -289,18 +289,12 @@ static void report_all(void)
 
 /* ---- the run ---- */
 
-static bool bounds_paths(const struct plan *plan, unsigned layer)
-{
-	return plan_bounds_files(plan, layer) ||
-	       !plan_is_silent(plan, layer, (unsigned)word_find("net.unix.connect"));
-}
-
 static int open_grants(struct fault *fault)
 {
 	const struct plan *plan = trying.trial->plan;
 
 	for (unsigned i = 0; i < plan->layer_count; i++)
-		if (bounds_paths(plan, i) &&
+		if (plan_opens_paths(plan, i) &&
 			grants_open(&trying.grants[i], plan->layers[i],
 				&trying.trial->variables, plan->layers[i]->of_script,
 				fault) < 0)

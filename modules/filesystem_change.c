@@ -35,13 +35,9 @@ static int push_changed(lua_State *L, int result)
 static int await(
 	lua_State *L, int (*run)(struct filesystem_task *), const struct wanted *wanted)
 {
-	const char *path = filesystem_check_path(L, PATH);
-	struct change *change;
+	struct change *change = filesystem_task_push_for_path(L, sizeof *change, run);
 
-	lua_settop(L, PATH);
-	change = filesystem_task_push(L, sizeof *change, run);
 	change->to = *wanted;
-	change->task.paths[0] = path;
 	change->task.changes = true;
 	return filesystem_task_await(L, &change->task, push_changed);
 }

@@ -162,12 +162,9 @@ static int push_made(lua_State *L, int result)
 
 static int filesystem_create_directories(lua_State *L)
 {
-	const char *path = filesystem_check_path(L, PATH);
-	struct filesystem_task *task;
+	struct filesystem_task *task =
+		filesystem_task_push_for_path(L, sizeof *task, run_directories);
 
-	lua_settop(L, PATH);
-	task = filesystem_task_push(L, sizeof *task, run_directories);
-	task->paths[0] = path;
 	task->changes = true;
 	return filesystem_task_await(L, task, push_made);
 }

@@ -46,12 +46,9 @@ static int push_answer(lua_State *L, int result)
 
 static int filesystem_is_empty(lua_State *L)
 {
-	const char *path = filesystem_check_path(L, 1);
-	struct filesystem_task *task;
+	struct filesystem_task *task =
+		filesystem_task_push_for_path(L, sizeof *task, run);
 
-	lua_settop(L, 1);
-	task = filesystem_task_push(L, sizeof *task, run);
-	task->paths[0] = path;
 	return filesystem_task_await(L, task, push_answer);
 }
 

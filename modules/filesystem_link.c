@@ -41,12 +41,9 @@ static int push_text(lua_State *L, int result)
 
 static int filesystem_read_symlink(lua_State *L)
 {
-	const char *path = filesystem_check_path(L, 1);
-	struct reading *reading;
+	struct reading *reading =
+		filesystem_task_push_for_path(L, sizeof *reading, run_read);
 
-	lua_settop(L, 1);
-	reading = filesystem_task_push(L, sizeof *reading, run_read);
-	reading->task.paths[0] = path;
 	return filesystem_task_await(L, &reading->task, push_text);
 }
 

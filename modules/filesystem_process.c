@@ -35,12 +35,9 @@ static int push_changed(lua_State *L, int result)
 
 static int await(lua_State *L, int (*run)(struct filesystem_task *))
 {
-	const char *path = filesystem_check_path(L, PATH);
-	struct filesystem_task *task;
+	struct filesystem_task *task =
+		filesystem_task_push_for_path(L, sizeof *task, run);
 
-	lua_settop(L, PATH);
-	task = filesystem_task_push(L, sizeof *task, run);
-	task->paths[0] = path;
 	task->changes = true;
 	return filesystem_task_await(L, task, push_changed);
 }

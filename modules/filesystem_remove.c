@@ -218,12 +218,9 @@ static int push_all_removed(lua_State *L, int result)
 
 static int filesystem_remove_all(lua_State *L)
 {
-	const char *path = filesystem_check_path(L, PATH);
-	struct removing *removing;
+	struct removing *removing =
+		filesystem_task_push_for_path(L, sizeof *removing, run_remove_all);
 
-	lua_settop(L, PATH);
-	removing = filesystem_task_push(L, sizeof *removing, run_remove_all);
-	removing->task.paths[0] = path;
 	removing->task.changes = true;
 	return filesystem_task_await(L, &removing->task, push_all_removed);
 }

@@ -102,12 +102,9 @@ static int push_space(lua_State *L, int result)
 
 static int filesystem_space(lua_State *L)
 {
-	const char *path = filesystem_check_path(L, 1);
-	struct asking *asking;
+	struct asking *asking =
+		filesystem_task_push_for_path(L, sizeof *asking, run_space);
 
-	lua_settop(L, 1);
-	asking = filesystem_task_push(L, sizeof *asking, run_space);
-	asking->task.paths[0] = path;
 	return filesystem_task_await(L, &asking->task, push_space);
 }
 

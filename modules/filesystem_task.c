@@ -131,6 +131,18 @@ void *filesystem_task_push(
 	return task;
 }
 
+void *filesystem_task_push_for_path(
+	lua_State *L, size_t size, int (*run)(struct filesystem_task *task))
+{
+	const char *path = filesystem_check_path(L, 1);
+	struct filesystem_task *task;
+
+	lua_settop(L, 1);
+	task = filesystem_task_push(L, size, run);
+	task->paths[0] = path;
+	return task;
+}
+
 bool filesystem_task_stops(const struct filesystem_task *task)
 {
 	return task->stop ? atomic_load(task->stop) : vm_current->interrupted != 0;

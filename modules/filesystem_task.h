@@ -60,6 +60,11 @@ struct filesystem_task {
 void *filesystem_task_push(
 	lua_State *L, size_t size, int (*run)(struct filesystem_task *task));
 
+/* The same for what is done to the path that is the first argument, which alone stays below. Raises
+ * EINVAL if it is none. */
+void *filesystem_task_push_for_path(
+	lua_State *L, size_t size, int (*run)(struct filesystem_task *task));
+
 /* For functions marked AWAITS: do it and wait for that. Raises if the fiber is canceled. */
 int filesystem_task_await(lua_State *L, struct filesystem_task *task, op_push *push);
 

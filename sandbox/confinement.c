@@ -65,12 +65,6 @@ static bool is_of_base(const struct occasion *occasion, unsigned layer)
 	return occasion->base && layer < occasion->base->plan->layer_count;
 }
 
-static bool has_grants(const struct plan *plan, unsigned layer)
-{
-	return plan_bounds_files(plan, layer) ||
-	       !plan_is_silent(plan, layer, (unsigned)word_find("net.unix.connect"));
-}
-
 /* A right counts if every layer gives it somewhere. */
 static int open_grants(struct confinement *confinement, const struct occasion *occasion,
 	struct fault *fault)
@@ -83,7 +77,7 @@ static int open_grants(struct confinement *confinement, const struct occasion *o
 		unsigned rights = 0;
 		int status;
 
-		if (!has_grants(plan, i))
+		if (!plan_opens_paths(plan, i))
 			continue;
 		status = is_of_base(occasion, i)
 		                 ? grants_copy(grants, &occasion->base->grants[i], fault)

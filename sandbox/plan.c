@@ -300,6 +300,12 @@ bool plan_bounds_files(const struct plan *plan, unsigned layer)
 	return false;
 }
 
+bool plan_opens_paths(const struct plan *plan, unsigned layer)
+{
+	return plan_bounds_files(plan, layer) ||
+	       !plan_is_silent(plan, layer, (unsigned)word_find("net.unix.connect"));
+}
+
 bool plan_uses(const struct plan *plan, const char *variable)
 {
 	size_t length = strlen(variable);

@@ -74,6 +74,9 @@ bool plan_asks(const struct plan *plan, unsigned word, const struct policy **lay
  * only narrows and says some of `fs` says all of it. */
 bool plan_bounds_files(const struct plan *plan, unsigned layer);
 
+/* True if this layer opens paths: for that, or to connect to local sockets. */
+bool plan_opens_paths(const struct plan *plan, unsigned layer);
+
 /* True if a path of some layer begins with this variable. */
 bool plan_uses(const struct plan *plan, const char *variable);
 
